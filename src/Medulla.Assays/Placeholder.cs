@@ -1,0 +1,1 @@
+namespace Medulla.Assays; public static class Placeholder;

@@ -1,0 +1,1 @@
+namespace Medulla.Figures; public static class Placeholder;

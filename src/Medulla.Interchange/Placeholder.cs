@@ -1,0 +1,1 @@
+namespace Medulla.Interchange; public static class Placeholder;

@@ -1,0 +1,1 @@
+namespace Medulla.Registry; public static class Placeholder;

@@ -1,0 +1,1 @@
+namespace Medulla.Statistics; public static class Placeholder;

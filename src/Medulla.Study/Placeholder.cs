@@ -1,0 +1,1 @@
+namespace Medulla.Study; public static class Placeholder;

@@ -1,0 +1,1 @@
+namespace Medulla.Web; public static class Placeholder;

@@ -1,0 +1,1 @@
+namespace Medulla.Workspace; public static class Placeholder;
