@@ -1,1 +1,0 @@
-namespace Medulla.Study; public static class Placeholder;
