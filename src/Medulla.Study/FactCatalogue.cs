@@ -4,9 +4,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Medulla.Study.Analysis;
+using Medulla.Study.Capture;
 using Medulla.Study.Definition;
 using Medulla.Study.Journal;
 using Medulla.Study.Participants;
+using Medulla.Study.Specimens;
 
 namespace Medulla.Study;
 
@@ -34,6 +36,13 @@ public static class FactCatalogue
         new("EligibilityJudged", 1, Stored.EligibilityJudged),
         new("ParticipantEnrolled", 1, Stored.ParticipantEnrolled),
         new("ParticipantWithdrawn", 1, Stored.ParticipantWithdrawn),
+        new("VisitOpened", 1, Stored.VisitOpened),
+        new("FormSaved", 1, Stored.FormSaved),
+        new("QueryRaised", 1, Stored.QueryRaised),
+        new("QueryClosed", 1, Stored.QueryClosed),
+        new("SpecimenCollected", 1, Stored.SpecimenCollected),
+        new("SpecimenProcessed", 1, Stored.SpecimenProcessed),
+        new("AliquotsMade", 1, Stored.AliquotsMade),
         new("DatabaseLocked", 1, Stored.DatabaseLocked),
     }.ToFrozenDictionary(stored => stored.Json.Type);
 
@@ -85,5 +94,12 @@ public static class FactCatalogue
 [JsonSerializable(typeof(EligibilityJudged))]
 [JsonSerializable(typeof(ParticipantEnrolled))]
 [JsonSerializable(typeof(ParticipantWithdrawn))]
+[JsonSerializable(typeof(VisitOpened))]
+[JsonSerializable(typeof(FormSaved))]
+[JsonSerializable(typeof(QueryRaised))]
+[JsonSerializable(typeof(QueryClosed))]
+[JsonSerializable(typeof(SpecimenCollected))]
+[JsonSerializable(typeof(SpecimenProcessed))]
+[JsonSerializable(typeof(AliquotsMade))]
 [JsonSerializable(typeof(DatabaseLocked))]
 sealed partial class FactJson : JsonSerializerContext;
