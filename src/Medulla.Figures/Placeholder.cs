@@ -1,1 +1,0 @@
-namespace Medulla.Figures; public static class Placeholder;

@@ -1,0 +1,19 @@
+using Medulla.Figures.Recipes;
+
+namespace Medulla.Figures.Tests.Examples;
+
+/// <summary>One example of every recipe, in every width and both languages.</summary>
+static class Gallery
+{
+    public static readonly FigureWidth[] Widths = [FigureWidth.Column, FigureWidth.Middle, FigureWidth.Page];
+    public static readonly Language[] Languages = [Language.English, Language.Chinese];
+    public static readonly Profile[] Profiles = [Profile.Screen, Profile.Report, Profile.Journal];
+
+    public static IEnumerable<Func<FigureWidth, Language, Figure>> Recipes =>
+    [
+        (width, language) => KaplanMeierFigure.Draw(SurvivalExample.ByLeptin(), width, language),
+    ];
+
+    public static IEnumerable<Figure> Figures =>
+        from recipe in Recipes from width in Widths from language in Languages select recipe(width, language);
+}
