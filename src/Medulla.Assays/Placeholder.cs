@@ -1,1 +1,0 @@
-namespace Medulla.Assays; public static class Placeholder;

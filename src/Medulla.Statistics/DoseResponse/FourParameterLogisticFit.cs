@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+
+namespace Medulla.Statistics.DoseResponse;
+
+/// <summary>Why points do not determine a curve.</summary>
+public enum NotIdentifiableReason
+{
+    /// <summary>Fewer than five points, or fewer than four different doses.</summary>
+    TooFewPoints,
+
+    /// <summary>A weighting by the response meets a response of 0.</summary>
+    ResponseWithoutWeight,
+
+    /// <summary>All responses are equal.</summary>
+    FlatResponse,
+
+    /// <summary>The sum of squares falls for ever as a parameter grows.</summary>
+    NoFiniteOptimum,
+
+    /// <summary>Parameters can replace each other: condition number of 10⁸ or more.</summary>
+    IllConditioned,
+}
+
+/// <summary>Standard errors of the parameters; of c by the delta method from log c.</summary>
+public sealed record FourParameterLogisticErrors(double A, double B, double C, double D);
+
+/// <summary>Weighted least-squares fit of a <see cref="FourParameterLogistic"/>: a curve, or the reason why there is none.</summary>
+/// <remarks>
+/// The start is searched by variable projection (for a given slope and midpoint the asymptotes are linear) over the whole
+/// range of the data, so no start value is asked for. Covariance is σ²(JᵀWJ)⁻¹ with the analytic Jacobian, where
+/// <c>drc::drm</c> uses the observed Hessian and gives other standard errors. R: <c>nls(y ~ d + (a-d)/(1+(x/c)^b))</c>,
+/// <c>minpack.lm::nls.lm</c>. Sources: Golub &amp; Pereyra 1973; Marquardt 1963; Seber &amp; Wild 1989.
+/// </remarks>
+public abstract record FourParameterLogisticFit
+{
+    FourParameterLogisticFit()
+    {
+    }
+
+    /// <exception cref="ArgumentException">A dose is negative, or a dose or response is not finite.</exception>
+    public static FourParameterLogisticFit Fit(IReadOnlyList<DoseResponsePoint> points, ResponseWeighting weighting = default)
+    {
+        RequireUsable(points);
+        return FourParameterLogisticSearch.Run(points, weighting);
+    }
+
+    /// <summary>The points determine the curve.</summary>
+    /// <param name="Covariance">Of (a, b, log c, d), row by row.</param>
+    /// <param name="ResidualSumOfSquares">Σ w (y − f)².</param>
+    /// <param name="ConditionNumber">Of JᵀWJ with columns scaled to length 1; 10⁸ is the limit of identifiability.</param>
+    public sealed record Identified(
+        FourParameterLogistic Curve, FourParameterLogisticErrors StandardErrors, ImmutableArray<double> Covariance,
+        double ResidualSumOfSquares, int PointCount, double ConditionNumber, ResponseWeighting Weighting)
+        : FourParameterLogisticFit
+    {
+        public int DegreesOfFreedom => PointCount - FourParameterLogistic.ParameterCount;
+
+        /// <summary>σ: standard deviation of a response whose weight is 1.</summary>
+        public double ResidualStandardDeviation => Math.Sqrt(ResidualSumOfSquares / DegreesOfFreedom);
+
+        /// <summary>The dose behind a new response, with its uncertainty; null outside the asymptotes.</summary>
+        /// <param name="response">One response, or the mean of several.</param>
+        /// <param name="replicates">
+        /// How many responses were averaged, counted in fitted points: where the curve was fitted to means of three wells,
+        /// one well is 1/3.
+        /// </param>
+        /// <exception cref="ArgumentOutOfRangeException">No replicates, or a confidence level outside 0 to 1.</exception>
+        public InversePrediction? Predict(double response, double replicates = 1, double confidenceLevel = 0.95) =>
+            InversePrediction.Of(
+                Curve, Covariance.AsSpan(), ResidualStandardDeviation, DegreesOfFreedom, Weighting,
+                response, replicates, confidenceLevel);
+    }
+
+    /// <summary>The points do not determine the curve; there are no numbers to misuse.</summary>
+    /// <param name="LowestSumOfSquares">The lowest sum of squares that was reached; null when none was looked for.</param>
+    public sealed record NotIdentifiable(NotIdentifiableReason Reason, string Message, double? LowestSumOfSquares)
+        : FourParameterLogisticFit;
+
+    static void RequireUsable(IReadOnlyList<DoseResponsePoint> points)
+    {
+        foreach (var (index, (dose, response)) in points.Index())
+            if (!double.IsFinite(dose) || dose < 0 || !double.IsFinite(response))
+                throw new ArgumentException(
+                    $"Found dose {dose} and response {response} at index {index}. Expected a finite dose from 0 and a finite response.",
+                    nameof(points));
+    }
+}
