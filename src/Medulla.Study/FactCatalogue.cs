@@ -8,6 +8,7 @@ using Medulla.Study.Capture;
 using Medulla.Study.Definition;
 using Medulla.Study.Journal;
 using Medulla.Study.Participants;
+using Medulla.Study.Results;
 using Medulla.Study.Specimens;
 
 namespace Medulla.Study;
@@ -43,6 +44,9 @@ public static class FactCatalogue
         new("SpecimenCollected", 1, Stored.SpecimenCollected),
         new("SpecimenProcessed", 1, Stored.SpecimenProcessed),
         new("AliquotsMade", 1, Stored.AliquotsMade),
+        new("PlateImported", 1, Stored.PlateImported),
+        new("PlateAccepted", 1, Stored.PlateAccepted),
+        new("PlateRejected", 1, Stored.PlateRejected),
         new("DatabaseLocked", 1, Stored.DatabaseLocked),
     }.ToFrozenDictionary(stored => stored.Json.Type);
 
@@ -101,5 +105,8 @@ public static class FactCatalogue
 [JsonSerializable(typeof(SpecimenCollected))]
 [JsonSerializable(typeof(SpecimenProcessed))]
 [JsonSerializable(typeof(AliquotsMade))]
+[JsonSerializable(typeof(PlateImported))]
+[JsonSerializable(typeof(PlateAccepted))]
+[JsonSerializable(typeof(PlateRejected))]
 [JsonSerializable(typeof(DatabaseLocked))]
 sealed partial class FactJson : JsonSerializerContext;
