@@ -13,7 +13,7 @@ public enum TimeTransform
     /// <summary>Time itself.</summary>
     Identity,
 
-    /// <summary>Midrank among the event times.</summary>
+    /// <summary>Midrank among all times of follow-up, censored ones included.</summary>
     Rank,
 
     /// <summary>Logarithm of time; every event later than 0.</summary>
@@ -89,7 +89,6 @@ public sealed class ProportionalHazardsTest
     {
         var clock = new Dictionary<double, double>();
         var survivalBefore = 1.0;
-        var eventsBefore = 0;
         foreach (var step in KaplanMeier.Estimate(followUps).Steps.Where(step => step.Events > 0))
         {
             if (transform == TimeTransform.Logarithm && step.Time <= 0)
@@ -100,11 +99,10 @@ public sealed class ProportionalHazardsTest
             {
                 TimeTransform.KaplanMeier => 1 - survivalBefore,
                 TimeTransform.Identity => step.Time,
-                TimeTransform.Rank => eventsBefore + (step.Events + 1) / 2.0,
+                TimeTransform.Rank => followUps.Count - step.AtRisk + (step.Events + step.Censored + 1) / 2.0,
                 _ => Math.Log(step.Time),
             };
             survivalBefore = step.Survival;
-            eventsBefore += step.Events;
         }
 
         return clock;
