@@ -26,6 +26,8 @@ public static class PlateFile
         var lines = source.Lines;
         if (SoftMaxProFile.Recognises(lines))
             return SoftMaxProFile.Read(fileName, source);
+        if (NameGridFile.Recognises(lines))
+            return NameGridFile.Read(fileName, source);
         if (PlateGridFile.Recognises(lines))
             return PlateGridFile.Read(fileName, source);
 
