@@ -11,13 +11,16 @@ sealed class ForestColumns
     readonly double indent;
     readonly double labelWidth;
     readonly double? countRight;
+    readonly string countHeader;
     readonly double ratioRight;
     readonly bool hasP;
 
-    ForestColumns(Sheet sheet, double indent, double labelWidth, double? countRight, double plotLeft, double plotRight, double ratioRight, bool hasP)
+    ForestColumns(
+        Sheet sheet, double indent, double labelWidth, double? countRight, string countHeader,
+        double plotLeft, double plotRight, double ratioRight, bool hasP)
     {
         (this.sheet, this.indent, this.labelWidth, this.countRight) = (sheet, indent, labelWidth, countRight);
-        (PlotLeft, PlotRight, this.ratioRight, this.hasP) = (plotLeft, plotRight, ratioRight, hasP);
+        (this.countHeader, PlotLeft, PlotRight, this.ratioRight, this.hasP) = (countHeader, plotLeft, plotRight, ratioRight, hasP);
     }
 
     public double PlotLeft { get; }
@@ -28,12 +31,13 @@ sealed class ForestColumns
     public static ForestColumns Fit(
         Sheet sheet, ForestInput input, ForestWords words, double leastPlot, double between, double indent)
     {
-        double Widest(Func<ForestRow, string> text, string header) => Math.Max(
-            input.Rows.Max(row => sheet.WidthOf(text(row))), sheet.WidthOf(header, bold: true)) * 1.02;
+        double Widest(Func<ForestRow, string> text, string above) => Math.Max(
+            input.Rows.Max(row => sheet.WidthOf(text(row))), sheet.WidthOf(above, bold: true)) * 1.02;
 
         var label = Math.Max(sheet.WidthOf(words.Variable, bold: true), input.Rows.Max(row =>
             sheet.WidthOf(row.Label.In(sheet.Language), bold: IsHeading(row)) + (IsHeading(row) ? 0 : indent))) * 1.02;
-        var (count, ratio, p) = (Widest(words.Count, words.CountHeader), Widest(words.Ratio, words.RatioHeader(input)), Widest(words.P, "P"));
+        var header = sheet.Width > 100 ? words.CountHeader : words.ShortCountHeader;
+        var (count, ratio, p) = (Widest(words.Count, header), Widest(words.Ratio, words.RatioHeader(input)), Widest(words.P, "P"));
         var whole = sheet.Right - sheet.Left;
         double Plot(double labels, bool withCount, bool withP) =>
             whole - labels - ratio - 2 * between - (withCount ? count + between : 0) - (withP ? p + between : 0);
@@ -47,7 +51,7 @@ sealed class ForestColumns
 
         var left = sheet.Left + label + (showsCount ? between + count : 0);
         var ratioEnd = sheet.Right - (showsP ? p + between : 0);
-        return new(sheet, indent, label, showsCount ? left : null, left + between, ratioEnd - ratio - between, ratioEnd, showsP);
+        return new(sheet, indent, label, showsCount ? left : null, header, left + between, ratioEnd - ratio - between, ratioEnd, showsP);
     }
 
     public bool IsBold(ForestRow row) => IsHeading(row);
@@ -61,7 +65,7 @@ sealed class ForestColumns
     {
         layer.Text(sheet.Left, baseline, words.Variable, bold: true);
         if (countRight is { } right)
-            layer.Text(right, baseline, words.CountHeader, anchor: Anchor.End, bold: true);
+            layer.Text(right, baseline, countHeader, anchor: Anchor.End, bold: true);
         layer.Text(ratioRight, baseline, words.RatioHeader(input), anchor: Anchor.End, bold: true);
         if (hasP)
             layer.Text(sheet.Right, baseline, RichText.Italic("P"), anchor: Anchor.End);

@@ -52,7 +52,6 @@ public static class ForestFigure
 {
     const double RowPitch = 4;
     const double LeastPlot = 25;
-    const double Between = 3.5;
     const double Indent = 2.5;
     const double LongestRatio = 20;
     const double HalfSquare = 0.85;
@@ -67,7 +66,7 @@ public static class ForestFigure
 
         var sheet = new Sheet(width, language, input.Simulated);
         var words = ForestWords.In(language);
-        var columns = ForestColumns.Fit(sheet, input, words, LeastPlot, Between, Indent);
+        var columns = ForestColumns.Fit(sheet, input, words, LeastPlot, width == FigureWidth.Page ? 3.5 : 2.5, Indent);
         var table = sheet.Layer("table", "table");
         var axes = sheet.Layer("axes", "axis");
         var marks = sheet.Layer("ratios", "layer-marks");

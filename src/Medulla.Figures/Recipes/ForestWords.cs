@@ -7,14 +7,14 @@ sealed record ForestWords
 {
     static readonly ForestWords English = new()
     {
-        Language = Language.English, Variable = "Variable", CountHeader = "n (events)", Interval = " (95% CI)",
+        Language = Language.English, Variable = "Variable", CountHeader = "n (events)", ShortCountHeader = "n (ev.)", Interval = " (95% CI)",
         LogScale = " (log scale)", ReferenceRow = "1 (reference)", NotEstimable = "not estimable",
         Comma = ", ", Colon = ": ", Separator = "; ", Stop = ".",
     };
 
     static readonly ForestWords Chinese = new()
     {
-        Language = Language.Chinese, Variable = "变量", CountHeader = "n（事件）", Interval = "（95% CI）",
+        Language = Language.Chinese, Variable = "变量", CountHeader = "n（事件）", ShortCountHeader = "n（事件）", Interval = "（95% CI）",
         LogScale = "（对数刻度）", ReferenceRow = "1（参照）", NotEstimable = "无法估计",
         Comma = "，", Colon = "：", Separator = "；", Stop = "。",
     };
@@ -22,6 +22,7 @@ sealed record ForestWords
     public required Language Language { get; init; }
     public required string Variable { get; init; }
     public required string CountHeader { get; init; }
+    public required string ShortCountHeader { get; init; }
     public required string Interval { get; init; }
     public required string LogScale { get; init; }
     public required string ReferenceRow { get; init; }

@@ -17,6 +17,9 @@ static class Gallery
         (width, language) => MarkerDistributionFigure.Draw(StudyExamples.Distribution(), width, language),
         (width, language) => RocFigure.Draw(ModelExamples.Roc(), width, language),
         (width, language) => ForestFigure.Draw(ModelExamples.Forest(), width, language),
+        (width, language) => CalibrationCurveFigure.Draw(AssayExamples.Calibration(), width, language),
+        (width, language) => PlateFigure.Draw(AssayExamples.Plate(), width, language),
+        (width, language) => AccrualFigure.Draw(AssayExamples.Accrual(), width, language),
     ];
 
     public static IEnumerable<Figure> Figures =>

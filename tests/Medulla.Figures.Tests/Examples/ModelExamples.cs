@@ -32,7 +32,7 @@ static class ModelExamples
             Positives = 25,
             NegativeName = new("remission", "缓解"),
             Negatives = 47,
-            Cutpoint = new("> 21.5", new("pre-specified", "预先规定"), new(16, 25, 0.45, 0.80), new(42, 47, 0.77, 0.95)),
+            Cutpoint = new("> 21.5", new("pre-specified", "预先规定"), new(18, 25, 0.52, 0.86), new(39, 47, 0.70, 0.91)),
             Simulated = true,
         };
     }
