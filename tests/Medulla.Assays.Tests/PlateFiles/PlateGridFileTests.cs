@@ -56,7 +56,7 @@ public sealed class PlateGridFileTests
         var found = Read("bad-several-faults.csv").Findings.Select(finding => finding.Rule).ToList();
 
         Assert.Equal(
-            ["barcode-missing", "header-not-read", "wavelength", "wavelength-missing", "row-count", "reading-not-a-number", "reading-not-a-number"],
+            ["header-not-read", "barcode-missing", "wavelength", "wavelength-missing", "row-count", "reading-not-a-number", "reading-not-a-number"],
             found);
     }
 
