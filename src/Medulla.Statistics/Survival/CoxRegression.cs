@@ -22,7 +22,7 @@ public sealed record CoxCoefficient(
 /// <param name="Probability">Upper tail of the chi-square distribution.</param>
 public sealed record CoxTest(double ChiSquare, int DegreesOfFreedom, double Probability);
 
-/// <summary>Proportional hazards regression of right-censored follow-up.</summary>
+/// <summary>Proportional hazards regression of right-censored, perhaps left-truncated, follow-up.</summary>
 /// <remarks>
 /// R: <c>coxph(Surv(time, event) ~ ..., ties = "efron")</c>, iterated to convergence: R's default stops when the
 /// likelihood changes by less than 1e-9 of itself, which leaves coefficients off by up to 1e-6.
@@ -43,6 +43,7 @@ public sealed class CoxRegression
     readonly Matrix<double> covariance;
     readonly CoxOptions options;
     readonly IReadOnlyList<FollowUp> followUps;
+    Concordance? concordance;
 
     CoxRegression(
         IReadOnlyList<FollowUp> followUps, CoxOptions options, CoxDesign design,
@@ -89,7 +90,7 @@ public sealed class CoxRegression
     public double Bayesian => -2 * LogLikelihood + Math.Log(Events) * cohort.Columns;
 
     /// <summary>How well the linear predictor orders the times.</summary>
-    public Concordance Concordance => Concordance.Of(
+    public Concordance Concordance => concordance ??= Concordance.Of(
         followUps, cohort.LinearPredictors(standardised), options.CaseWeights, options.Strata);
 
     /// <summary>The conventions in words, for a report's footnote.</summary>
