@@ -72,11 +72,15 @@ public sealed class PostgresServer : IAsyncDisposable
         if (File.Exists(path) && Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
             words = ["runuser", "-u", "postgres", "--", .. words];
 
-        // Its output is not read: the server inherits it and would keep it open.
-        using var process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { WorkingDirectory = Path.GetTempPath() })!;
+        // The server writes to its own log, so that these end when the program does.
+        using var process = Process.Start(new ProcessStartInfo(words[0], words[1..])
+        {
+            WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true, UseShellExecute = false, RedirectStandardError = true,
+        })!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{string.Join(' ', words)} ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"{string.Join(' ', words)} ended with {process.ExitCode}: {said[1]}");
     }
 
     static int FreePort()
