@@ -25,6 +25,11 @@ static class SvgReading
                 && double.TryParse(text.Value.Replace('−', '-'), CultureInfo.InvariantCulture, out _))
             .Select(text => (double.Parse(text.Value.Replace('−', '-'), CultureInfo.InvariantCulture), text.Number("x"), text.Number("y")))];
 
+    /// <summary>The height of the tick a left label belongs to.</summary>
+    public static double TickHeight(this XElement axes, (double Value, double X, double Y) label) =>
+        axes.Elements(Svg + "line").Where(line => line.Attribute("y1")!.Value == line.Attribute("y2")!.Value && line.Number("x2") - line.Number("x1") < 1.5)
+            .Select(line => line.Number("y1")).MinBy(height => Math.Abs(label.Y - 0.35 * 2.469 - height));
+
     /// <summary>The straight line through two ticks: millimetres from a value.</summary>
     public static Func<double, double> Scale((double Value, double Mm) first, (double Value, double Mm) last) =>
         value => first.Mm + (value - first.Value) / (last.Value - first.Value) * (last.Mm - first.Mm);

@@ -43,15 +43,15 @@ sealed class KaplanMeierLayout
         var rightRoom = Math.Max(sheet.WidthOf(largest), sheet.WidthOf("0000")) / 2;
         var right = (hasSide ? sheet.Width * PageShareOfPanel : sheet.Right) - rightRoom;
 
-        panel = new(left, top, right, top + PanelHeight);
-        Time = FollowUpTimeScale.Over(last, left, right);
+        panel = new(Sheet.Snap(left), Sheet.Snap(top), Sheet.Snap(right), Sheet.Snap(top) + PanelHeight);
+        Time = FollowUpTimeScale.Over(last, panel.Left, panel.Right);
         survival = LinearScale.Percent(panel.Bottom, panel.Top);
 
         DrawAxes(axes, out var axisBottom);
         DrawCurves();
         NamesFit = keyAbove || NameCurves();
         NoteFits = hasSide || noteAbove || DrawNote();
-        var bottom = RiskTable.Draw(sheet, input, Time, axisBottom + 4.6, hasSide ? right + rightRoom : sheet.Right);
+        var bottom = RiskTable.Draw(sheet, input, Time, axisBottom + 4.6, hasSide ? panel.Right + rightRoom : sheet.Right);
         if (hasSide)
             bottom = Math.Max(bottom, KaplanMeierSideTable.Draw(sheet, input, Time, sheet.Width * PageShareOfPanel + 6, panel.Top));
         Bottom = bottom;

@@ -75,10 +75,10 @@ public static class RocFigure
         var top = Axes.TopTitle(sheet, axes, sheet.Top, words.Sensitivity + words.Comma + "%");
         if (noteAbove)
             top = Placement.Lines(sheet.Layer("note", "note"), new(sheet.Left, top + 1.2), Note(sheet, input, words, sheet.Right - sheet.Left));
-        top += 3.2;
+        top = Sheet.Snap(top + 3.2);
 
-        var left = sheet.Left + sheet.WidthOf("100") + 1.8;
-        var side = isPage ? PagePanel : sheet.Right - sheet.WidthOf("100") / 2 - left;
+        var left = Sheet.Snap(sheet.Left + sheet.WidthOf("100") + 1.8);
+        var side = isPage ? PagePanel : Sheet.Snap(sheet.Right - sheet.WidthOf("100") / 2 - left);
         var panel = new TextBox(left, top, left + side, top + side);
         var (x, y) = (LinearScale.Percent(panel.Left, panel.Right), LinearScale.Percent(panel.Bottom, panel.Top));
         Point At(double falsePositiveRate, double sensitivity) => new(x.Place(100 * falsePositiveRate), y.Place(100 * sensitivity));

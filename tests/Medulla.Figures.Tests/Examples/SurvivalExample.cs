@@ -78,7 +78,7 @@ static class SurvivalExample
             People = personPrefix is null ? [] :
             [
                 .. followed.Select((person, place) => new FollowedPerson(person.Days, person.Event, new Mark(
-                    $"{personPrefix}{place + 1:000}: {(person.Event ? "died" : "censored")} on day {person.Days:0}",
+                    FormattableString.Invariant($"{personPrefix}{place + 1:000}: {(person.Event ? "died" : "censored")} on day {person.Days:0}"),
                     $"/participants/{personPrefix}{place + 1:000}",
                     ImmutableSortedDictionary<string, string>.Empty.Add("days", person.Days.ToString(CultureInfo.InvariantCulture))))),
             ],

@@ -25,9 +25,8 @@ public class KaplanMeierFigureTests
         var months = axes.TickLabels("middle");
         var percents = axes.TickLabels("end");
         var x = SvgReading.Scale((months[0].Value, months[0].X), (months[^1].Value, months[^1].X));
-        // A percent label stands 0.35 of its size under its tick.
-        var shift = 0.35 * 2.469;
-        var y = SvgReading.Scale((0, percents.Single(tick => tick.Value == 0).Y - shift), (100, percents.Single(tick => tick.Value == 100).Y - shift));
+        var y = SvgReading.Scale(
+            (0, axes.TickHeight(percents.Single(tick => tick.Value == 0))), (100, axes.TickHeight(percents.Single(tick => tick.Value == 100))));
 
         var checkedCorners = 0;
         foreach (var (place, group) in Input.Groups.Index())
