@@ -36,7 +36,7 @@ public class CollisionTests
 
     public static TheoryData<string> SurvivalCases => [.. Survival.Keys];
 
-    static readonly Dictionary<string, KaplanMeierInput> Survival = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, KaplanMeierInput> Survival = new(StringComparer.Ordinal)
     {
         ["one group"] = SurvivalExample.Of(SurvivalExample.Group(new("All participants", "全部受试者"), 86, 700, 3)),
         ["two groups"] = Groups(2),
