@@ -3,7 +3,7 @@ namespace Medulla.Figures.Layout;
 /// <summary>The key above a panel, for when names find no place beside their curves.</summary>
 static class KeyStrip
 {
-    const double SwatchMm = 4;
+    const double SwatchMm = 5.1;
     const double Gap = 1;
     const double BetweenMm = 4;
 

@@ -7,8 +7,8 @@ namespace Medulla.Figures.Recipes;
 /// <summary>The estimates beside a page-wide Kaplan–Meier panel.</summary>
 static class KaplanMeierSideTable
 {
-    const double SwatchMm = 3.6;
-    const double Indent = 4.6;
+    const double Indent = 6.1;
+    const double SwatchMm = 5.1;
     const double Pitch = 3.4;
 
     /// <returns>The lowest millimetre used.</returns>

@@ -96,10 +96,10 @@ public static class MarkerByGroupFigure
         foreach (var (place, group) in input.Groups.Index())
         {
             var centre = left + (place + 0.5) * slot;
-            DrawBox(sheet.Layer($"box-{place + 1}", "layer-box"), group, scale, centre - slot * 0.25, Math.Min(6, slot * 0.2), SeriesStyle.At(place));
-            DrawPoints(sheet.Layer($"points-{place + 1}", "layer-marks"), group, scale, centre + slot * 0.13, slot * 0.24,
+            DrawBox(sheet.Layer($"box-{place + 1}", "layer-box"), group, scale, centre - slot * 0.27, Math.Min(6, slot * 0.2), SeriesStyle.At(place));
+            DrawPoints(sheet.Layer($"points-{place + 1}", "layer-marks"), group, scale, centre + slot * 0.16, slot * 0.22,
                 bottom - StripHeight / 2, SeriesStyle.At(place));
-            lowest = Math.Max(lowest, Name(sheet, group, place, centre, slot - 1.2, bottom, words));
+            lowest = Math.Max(lowest, Name(sheet, group, place, centre, slot - 0.6, bottom, words));
         }
         return sheet.ToFigure(input.Key, input.Title, Describe(input, language, words), Table(sheet, input, words), lowest + 0.4);
     }
@@ -172,9 +172,14 @@ public static class MarkerByGroupFigure
         }
 
         Write(group.Name.In(sheet.Language), bold: true, SeriesStyle.At(place).TextColour, Sizes.Axis);
-        Write(words.Count(group.Count, group.BelowLimit.Length), bold: false, Palette.Ink, Sizes.Small);
+        bool Fits(string text) => sheet.WidthOf(text) * 1.02 <= available;
+        var counts = words.Counts(group.Count, group.BelowLimit.Length);
+        var together = string.Join(words.Comma.Length > 1 ? " " : "", counts);
+        foreach (var text in Fits(together) ? [together] : counts)
+            Write(text, bold: false, Palette.Ink, Sizes.Small);
         if (group.Count > 0)
-            Write(words.Quartiles(group.Quartiles), bold: false, Palette.Quiet, Sizes.Small);
+            foreach (var text in Fits(words.Quartiles(group.Quartiles)) ? [words.Quartiles(group.Quartiles)] : words.StackedQuartiles(group.Quartiles))
+                Write(text, bold: false, Palette.Quiet, Sizes.Small);
         return baseline - Sizes.LinePitch;
     }
 
