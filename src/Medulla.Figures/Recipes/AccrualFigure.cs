@@ -94,7 +94,7 @@ public static class AccrualFigure
             KeyBlock.Draw(sheet.Layer("key", "key"), corner, entries);
         }
         return sheet.ToFigure(input.Key, input.Title,
-            KaplanMeierFigure.Filled(words.Described, input.Enrolments.Length, input.Target, Iso(input.DataCut)),
+            Phrase.Filled(words.Described, input.Enrolments.Length, input.Target, Iso(input.DataCut)),
             Table(sheet, input, words), bottom + 0.6);
     }
 
@@ -124,8 +124,8 @@ public static class AccrualFigure
         var cut = calendar.Place(input.DataCut);
         layer.Line(cut, count.EndMm, cut, count.StartMm, new(Palette.Ink, 0.2));
 
-        var targetText = KaplanMeierFigure.Filled(words.Target, input.Target);
-        var cutText = KaplanMeierFigure.Filled(words.DataCut, Iso(input.DataCut));
+        var targetText = Phrase.Filled(words.Target, input.Target);
+        var cutText = Phrase.Filled(words.DataCut, Iso(input.DataCut));
         var (targetWidth, cutWidth) = (sheet.WidthOf(targetText), sheet.WidthOf(cutText));
         // The target is named on the side of the cut that has room, the cut above the panel's top.
         var toLeft = cut - calendar.StartMm > targetWidth + 2;
@@ -136,7 +136,7 @@ public static class AccrualFigure
 
     static ImmutableArray<KeyEntry> Entries(AccrualInput input, AccrualWords words)
     {
-        var enrolled = KeyEntry.Line(Actual.Line(0.6), KaplanMeierFigure.Filled(words.EnrolledCount, input.Enrolments.Length));
+        var enrolled = KeyEntry.Line(Actual.Line(0.6), Phrase.Filled(words.EnrolledCount, input.Enrolments.Length));
         return input.Planned.IsEmpty ? [enrolled] : [enrolled, KeyEntry.Line(PlannedLine, words.Planned)];
     }
 

@@ -22,7 +22,7 @@ public static class CalibrationCurveFigure
             layout = new(input, width, language, keyAbove: true);
         var words = CalibrationCurveWords.In(language);
         return layout.Sheet.ToFigure(input.Key, input.Title,
-            KaplanMeierFigure.Filled(words.Described, input.Model.In(language), input.Wells.Length,
+            Phrase.Filled(words.Described, input.Model.In(language), input.Wells.Length,
                 input.Wells.Count(well => well.Masked), input.Aliquots.Length, input.Aliquots.Count(aliquot => !aliquot.InRange)),
             Table(layout.Sheet, input, words), layout.Bottom);
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Medulla.Figures.Layout;
 using Medulla.Figures.Scales;
 using Medulla.Figures.Text;
@@ -31,14 +30,14 @@ public static class KaplanMeierFigure
         var words = KaplanMeierWords.In(language);
         List<string> sentences =
         [
-            Filled(words.DescribedStart, input.Endpoint.In(language), input.TimeOrigin.In(language)),
-            .. input.Groups.Select(group => Filled(words.DescribedGroup,
+            Phrase.Filled(words.DescribedStart, input.Endpoint.In(language), input.TimeOrigin.In(language)),
+            .. input.Groups.Select(group => Phrase.Filled(words.DescribedGroup,
                 group.Name.In(language), group.Count, group.Events,
                 MedianText(group.Median, time, words) + (group.Median.Days is null ? "" : " " + words.Unit(time.Unit)))),
         ];
         foreach (var group in input.Groups)
             if (group.HazardRatio is { } ratio)
-                sentences.Add($"{Filled(words.HazardRatioAgainst, input.Groups[0].Name.In(language))}: "
+                sentences.Add($"{Phrase.Filled(words.HazardRatioAgainst, input.Groups[0].Name.In(language))}: "
                     + $"{group.Name.In(language)} {ratio.With(NumberText.Ratio)}.");
         if (input.LogRank is { } logRank)
             sentences.Add($"{words.LogRank} {NumberText.PEquals(logRank.P).Plain}.");
@@ -79,9 +78,6 @@ public static class KaplanMeierFigure
             ? middle
             : $"{middle} ({NumberText.Range(median.LowerDays, median.UpperDays, Format)})";
     }
-
-    internal static string Filled(string pattern, params object[] values) =>
-        string.Format(CultureInfo.InvariantCulture, pattern, values);
 
     static void Require(KaplanMeierInput input)
     {

@@ -189,7 +189,7 @@ sealed class KaplanMeierLayout
         var ratios = input.Groups.Where(group => group.HazardRatio is not null).ToList();
         if (ratios.Count > 0)
             lines.AddRange(Sheet.Wrap(
-                KaplanMeierFigure.Filled(words.HazardRatioAgainst, input.Groups[0].Name.In(language)), available).Select(RichText.FromString));
+                Phrase.Filled(words.HazardRatioAgainst, input.Groups[0].Name.In(language)), available).Select(RichText.FromString));
         foreach (var group in ratios)
             lines.AddRange(Sheet.Wrap($"{group.Name.In(language)} {group.HazardRatio!.With(NumberText.Ratio)}", available)
                 .Select(RichText.FromString));

@@ -96,8 +96,8 @@ public static class MarkerByGroupFigure
         foreach (var (place, group) in input.Groups.Index())
         {
             var centre = left + (place + 0.5) * slot;
-            DrawBox(sheet.Layer($"box-{place + 1}", "layer-box"), group, scale, centre - slot * 0.27, Math.Min(6, slot * 0.2), SeriesStyle.At(place));
-            DrawPoints(sheet.Layer($"points-{place + 1}", "layer-marks"), group, scale, centre + slot * 0.16, slot * 0.22,
+            DrawBox(sheet.Layer($"box-{place + 1}", "layer-box"), group, scale, centre - Math.Min(9, slot * 0.27), Math.Min(6, slot * 0.2), SeriesStyle.At(place));
+            DrawPoints(sheet.Layer($"points-{place + 1}", "layer-marks"), group, scale, centre + Math.Min(6, slot * 0.16), slot * 0.22,
                 bottom - StripHeight / 2, SeriesStyle.At(place));
             lowest = Math.Max(lowest, Name(sheet, group, place, centre, slot - 0.6, bottom, words));
         }

@@ -56,7 +56,7 @@ sealed record MarkerWords
 
     public string QuartilesHeader(string unit) => MedianQuartiles + Comma + unit;
 
-    public string Group(MarkerGroup group) => KaplanMeierFigure.Filled(
+    public string Group(MarkerGroup group) => Phrase.Filled(
         Described, group.Name.In(Language), group.Count, group.Count > 0 ? Quartiles(group.Quartiles) : "–");
 
     static string Spread(MarkerQuartiles quartiles) => $"{OrBelow(quartiles.Lower)}–{OrBelow(quartiles.Upper)}";

@@ -84,7 +84,7 @@ public static class PlateFigure
         var words = PlateWords.In(language);
         var bottom = DrawKey(sheet, input, words, colours, frame);
         return sheet.ToFigure(input.Key, input.Title,
-            KaplanMeierFigure.Filled(words.Described, input.ValueName.In(language), positive.Count,
+            Phrase.Filled(words.Described, input.ValueName.In(language), positive.Count,
                 NumberText.Significant(positive.Min()), NumberText.Significant(positive.Max()),
                 input.Wells.Count(well => well.State == WellState.Masked), input.Wells.Count(well => well.State == WellState.Overflow)),
             Table(sheet, input, words), bottom);

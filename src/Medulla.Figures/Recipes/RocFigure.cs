@@ -52,7 +52,7 @@ public sealed record RocInput
 /// <remarks>Sources: interval of the area, DeLong et al. 1988; of the proportions, Wilson 1927 (R: <c>pROC::ci.auc</c>).</remarks>
 public static class RocFigure
 {
-    const double PagePanel = 80;
+    const double LargestPanel = 80;
 
     static readonly SeriesStyle Style = SeriesStyle.At(0);
 
@@ -78,7 +78,7 @@ public static class RocFigure
         top = Sheet.Snap(top + 3.2);
 
         var left = Sheet.Snap(sheet.Left + sheet.WidthOf("100") + 1.8);
-        var side = isPage ? PagePanel : Sheet.Snap(sheet.Right - sheet.WidthOf("100") / 2 - left);
+        var side = Math.Min(LargestPanel, Sheet.Snap(sheet.Right - sheet.WidthOf("100") / 2 - left));
         var panel = new TextBox(left, top, left + side, top + side);
         var (x, y) = (LinearScale.Percent(panel.Left, panel.Right), LinearScale.Percent(panel.Bottom, panel.Top));
         Point At(double falsePositiveRate, double sensitivity) => new(x.Place(100 * falsePositiveRate), y.Place(100 * sensitivity));
@@ -151,15 +151,15 @@ public static class RocFigure
         List<string> lines =
         [
             input.Area is { Lower: null, Upper: null }
-                ? KaplanMeierFigure.Filled(words.AreaAlone, NumberText.Ratio(input.Area.Value))
-                : KaplanMeierFigure.Filled(words.Area, NumberText.Ratio(input.Area.Value),
+                ? Phrase.Filled(words.AreaAlone, NumberText.Ratio(input.Area.Value))
+                : Phrase.Filled(words.Area, NumberText.Ratio(input.Area.Value),
                     NumberText.Range(input.Area.Lower, input.Area.Upper, NumberText.Ratio)),
-            KaplanMeierFigure.Filled(words.Classes, input.PositiveName.In(language), input.Positives,
+            Phrase.Filled(words.Classes, input.PositiveName.In(language), input.Positives,
                 input.NegativeName.In(language), input.Negatives),
         ];
         if (input.Cutpoint is { } cutpoint)
         {
-            lines.Add(KaplanMeierFigure.Filled(words.Cutpoint, cutpoint.Value, cutpoint.Rule.In(language)));
+            lines.Add(Phrase.Filled(words.Cutpoint, cutpoint.Value, cutpoint.Rule.In(language)));
             lines.Add(Share(words, words.Sensitivity, cutpoint.Sensitivity));
             lines.Add(Share(words, words.Specificity, cutpoint.Specificity));
         }
@@ -168,7 +168,7 @@ public static class RocFigure
         return [.. lines.SelectMany(line => sheet.Wrap(line, available)).Select(RichText.FromString)];
     }
 
-    static string Share(RocWords words, string name, CountedProportion share) => KaplanMeierFigure.Filled(
+    static string Share(RocWords words, string name, CountedProportion share) => Phrase.Filled(
         words.Proportion, name, NumberText.Percent(share.Value), NumberText.Percent(share.Lower),
         NumberText.Percent(share.Upper), share.Numerator, share.Denominator);
 
