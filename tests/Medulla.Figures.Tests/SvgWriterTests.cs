@@ -24,7 +24,8 @@ public class SvgWriterTests
         var svg = XDocument.Parse(KaplanMeierFigure.Draw(input, FigureWidth.Page, Language.English).ToSvg(Profile.Screen));
 
         Assert.Empty(svg.Descendants(SvgReading.Svg + "script"));
-        Assert.Contains(svg.Descendants(SvgReading.Svg + "text"), text => text.Value.Contains("<script>", StringComparison.Ordinal));
+        Assert.Contains(svg.Descendants(SvgReading.Svg + "text"),
+            text => text.Value.Contains("<script>", StringComparison.Ordinal));
         Assert.Equal(hostile.Replace('\u0001', '\uFFFD'), svg.Part("curve-1").Attribute("data-group")!.Value);
     }
 
@@ -57,7 +58,8 @@ public class SvgWriterTests
     [Fact]
     public void A_figure_whose_links_can_be_opened_is_no_plain_image() =>
         Assert.Equal("graphics-document", XDocument.Parse(
-            KaplanMeierFigure.Draw(SurvivalExample.ByLeptin(), FigureWidth.Column, Language.English).ToSvg(Profile.Screen)).Root!.Attribute("role")!.Value);
+            KaplanMeierFigure.Draw(SurvivalExample.ByLeptin(), FigureWidth.Column,
+            Language.English).ToSvg(Profile.Screen)).Root!.Attribute("role")!.Value);
 
     [Fact]
     public void A_table_row_of_another_length_is_refused() =>

@@ -90,7 +90,8 @@ public static class KaplanMeierFigure
                 throw new ArgumentException(
                     $"Found no follow-up in group \"{group.Name.En}\". Expected at least one person.", nameof(input));
             for (var step = 1; step < group.Steps.Length; step++)
-                if (group.Steps[step].Days <= group.Steps[step - 1].Days || group.Steps[step].Survival > group.Steps[step - 1].Survival)
+                if (group.Steps[step].Days <= group.Steps[step - 1].Days
+                    || group.Steps[step].Survival > group.Steps[step - 1].Survival)
                     throw new ArgumentException(
                         $"Found step {step} of group \"{group.Name.En}\" out of order. "
                         + "Expected rising times and survival that never rises.", nameof(input));

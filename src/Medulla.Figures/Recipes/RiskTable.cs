@@ -24,7 +24,8 @@ static class RiskTable
             var style = SeriesStyle.At(place);
             var middle = baseline - Sizes.Centred(Sizes.Axis);
             layer.Line(sheet.Left, middle, sheet.Left + swatch, middle, style.Line(0.7));
-            foreach (var line in sheet.Wrap(group.Name.In(sheet.Language), right - sheet.Left - swatch - 0.8, Sizes.Axis, bold: true))
+            foreach (var line in sheet.Wrap(group.Name.In(sheet.Language), right - sheet.Left - swatch - 0.8, Sizes.Axis,
+                bold: true))
             {
                 layer.Text(sheet.Left + swatch + 0.8, baseline, line, Sizes.Axis, bold: true);
                 baseline += Pitch;

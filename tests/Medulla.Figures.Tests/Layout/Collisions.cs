@@ -23,7 +23,9 @@ static class Collisions
         for (var first = 0; first < labels.Count; first++)
             for (var second = first + 1; second < labels.Count; second++)
                 if (labels[first].Box.Grown(-0.025, -0.075).Overlaps(labels[second].Box.Grown(-0.025, -0.075)))
-                    problems.Add($"\"{labels[first].Content}\" {labels[first].Box} overlaps \"{labels[second].Content}\" {labels[second].Box}");
+                    problems.Add(
+                        $"\"{labels[first].Content}\" {labels[first].Box} overlaps "
+                        + $"\"{labels[second].Content}\" {labels[second].Box}");
         return problems;
     }
 

@@ -39,7 +39,9 @@ static class GreyPng
             lines.ReadExactly(line);
             Unfilter(filter, line, above, channels);
             for (var pixel = 0; pixel < width; pixel++)
-                grey[row * width + pixel] = (byte)((line[pixel * channels] * 299 + line[pixel * channels + 1] * 587 + line[pixel * channels + 2] * 114) / 1000);
+                grey[row * width + pixel] =
+                    (byte)((line[pixel * channels] * 299 + line[pixel * channels + 1] * 587
+                    + line[pixel * channels + 2] * 114) / 1000);
             (above, line) = (line, above);
         }
         return grey;
@@ -65,7 +67,8 @@ static class GreyPng
 
     static int Paeth(int left, int above, int corner)
     {
-        var (toLeft, toAbove, toCorner) = (Math.Abs(above - corner), Math.Abs(left - corner), Math.Abs(left + above - 2 * corner));
+        var (toLeft, toAbove, toCorner) =
+            (Math.Abs(above - corner), Math.Abs(left - corner), Math.Abs(left + above - 2 * corner));
         return toLeft <= toAbove && toLeft <= toCorner ? left : toAbove <= toCorner ? above : corner;
     }
 }

@@ -29,7 +29,8 @@ public class RasterTests
     {
         RequireRenderer();
         var svg = XDocument.Parse(Gallery.Figures.First().ToSvg(Profile.Journal));
-        svg.Root!.Add(new XElement(SvgReading.Svg + "line", new XAttribute("x1", "1"), new XAttribute("x2", "84"), new XAttribute("y1", "7"),
+        svg.Root!.Add(new XElement(SvgReading.Svg + "line", new XAttribute("x1", "1"), new XAttribute("x2", "84"),
+            new XAttribute("y1", "7"),
             new XAttribute("y2", "7"), new XAttribute("stroke", Palette.Ink), new XAttribute("stroke-width", "0.5")));
 
         Assert.True(TextOnInk(svg) > 100);

@@ -25,16 +25,19 @@ public partial class FlowFigureTests
     {
         var flow = StudyExamples.Flow();
         var refusal = Assert.Throws<ArgumentException>(() => FlowFigure.Draw(
-            flow with { Stages = flow.Stages.SetItem(1, flow.Stages[1] with { Count = 85 }) }, FigureWidth.Column, Language.English));
+            flow with { Stages = flow.Stages.SetItem(1, flow.Stages[1] with { Count = 85 }) }, FigureWidth.Column,
+            Language.English));
 
-        Assert.Contains("Found 85 in \"Enrolled\". Expected 86: 103 in \"Screened\" less 17 excluded.", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Found 85 in \"Enrolled\". Expected 86: 103 in \"Screened\" less 17 excluded.", refusal.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Arms_that_do_not_add_up_are_refused()
     {
         var flow = StudyExamples.Flow();
-        Assert.Throws<ArgumentException>(() => FlowFigure.Draw(flow with { Arms = flow.Arms.RemoveAt(0) }, FigureWidth.Column, Language.English));
+        Assert.Throws<ArgumentException>(() =>
+            FlowFigure.Draw(flow with { Arms = flow.Arms.RemoveAt(0) }, FigureWidth.Column, Language.English));
     }
 
     [Theory]
@@ -44,7 +47,8 @@ public partial class FlowFigureTests
     {
         var drawing = FlowFigure.Draw(StudyExamples.Flow(), width, Language.Chinese).Drawing;
         var boxes = drawing.Primitives.OfType<Primitive.Rectangle>().Select(rectangle => rectangle.Area).ToList();
-        var texts = drawing.Layer("flow").Children.SelectMany(child => child is Primitive.Link link ? link.Children : [child]).OfType<Primitive.Label>().ToList();
+        var texts = drawing.Layer("flow").Children
+            .SelectMany(child => child is Primitive.Link link ? link.Children : [child]).OfType<Primitive.Label>().ToList();
 
         Assert.Equal(7, boxes.Count);
         Assert.True(texts.Count >= 14);

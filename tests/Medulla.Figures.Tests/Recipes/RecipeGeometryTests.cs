@@ -25,8 +25,10 @@ public class RecipeGeometryTests
         var svg = Svg(RocFigure.Draw(input, FigureWidth.Column, Language.English));
         var axes = svg.Part("axes");
         var (across, up) = (axes.TickLabels("middle"), axes.TickLabels("end"));
-        var x = SvgReading.Scale((0, across.Single(tick => tick.Value == 0).X), (1, across.Single(tick => tick.Value == 100).X));
-        var y = SvgReading.Scale((0, axes.TickHeight(up.Single(tick => tick.Value == 0))), (1, axes.TickHeight(up.Single(tick => tick.Value == 100))));
+        var x = SvgReading.Scale((0, across.Single(tick => tick.Value == 0).X),
+            (1, across.Single(tick => tick.Value == 100).X));
+        var y = SvgReading.Scale((0, axes.TickHeight(up.Single(tick => tick.Value == 0))),
+            (1, axes.TickHeight(up.Single(tick => tick.Value == 100))));
         var corners = svg.Part("curve").Element(SvgReading.Svg + "path")!.Points();
 
         Assert.Equal(x(1) - x(0), y(0) - y(1), RoundingMm);
@@ -47,7 +49,8 @@ public class RecipeGeometryTests
         var svg = Svg(ForestFigure.Draw(input, width, Language.English));
         var ticks = svg.Part("axes").TickLabels("middle").Select(tick => (tick.Value, tick.X)).ToList();
         var x = LogScale(ticks);
-        var squares = svg.Part("ratios").Elements(SvgReading.Svg + "rect").Where(square => square.Attribute("fill")!.Value == Palette.Navy).ToList();
+        var squares = svg.Part("ratios").Elements(SvgReading.Svg + "rect")
+            .Where(square => square.Attribute("fill")!.Value == Palette.Navy).ToList();
         var lines = svg.Part("ratios").Elements(SvgReading.Svg + "line").ToList();
         var ratios = input.Rows.OfType<ForestRow.Term>().Select(term => term.Ratio).OfType<Estimate>().ToList();
 
@@ -66,7 +69,8 @@ public class RecipeGeometryTests
     [Fact]
     public void An_interval_that_leaves_the_axis_ends_in_an_arrow_and_no_other_does()
     {
-        var ratios = ForestFigure.Draw(ModelExamples.Forest(), FigureWidth.Page, Language.English).Drawing.Layer("ratios").Children;
+        var ratios = ForestFigure.Draw(ModelExamples.Forest(), FigureWidth.Page,
+            Language.English).Drawing.Layer("ratios").Children;
 
         Assert.Single(ratios.OfType<Primitive.Path>());
         Assert.Equal(3, ratios.OfType<Primitive.Rectangle>().Count(square => square.Fill!.Colour == Palette.Paper));
@@ -93,13 +97,15 @@ public class RecipeGeometryTests
     [Fact]
     public void Swarm_points_do_not_overlap_and_never_move_in_height()
     {
-        var heights = StudyExamples.Group(new("All", "全部"), 60, 2.8, 5).Values.Select(value => 50 - 8 * Math.Log(value.Value)).ToList();
+        var heights = StudyExamples.Group(new("All", "全部"), 60, 2.8, 5).Values
+            .Select(value => 50 - 8 * Math.Log(value.Value)).ToList();
         var offsets = Beeswarm.Offsets(heights, Markers.RadiusMm, 20);
 
         Assert.Equal(60, offsets.Length);
         for (var first = 0; first < 60; first++)
             for (var second = first + 1; second < 60; second++)
-                Assert.True(Math.Sqrt(Math.Pow(offsets[first] - offsets[second], 2) + Math.Pow(heights[first] - heights[second], 2)) >= 2 * Markers.RadiusMm * 0.98);
+                Assert.True(Math.Sqrt(Math.Pow(offsets[first] - offsets[second], 2)
+                    + Math.Pow(heights[first] - heights[second], 2)) >= 2 * Markers.RadiusMm * 0.98);
     }
 
     [Fact]
@@ -107,9 +113,11 @@ public class RecipeGeometryTests
     {
         var input = StudyExamples.Distribution();
         var figure = MarkerDistributionFigure.Draw(input, FigureWidth.Column, Language.English);
-        var heights = figure.Drawing.Layer("bars").Children.OfType<Primitive.Rectangle>().Select(bar => bar.Area.Height).ToList();
+        var heights = figure.Drawing.Layer("bars").Children.OfType<Primitive.Rectangle>().Select(bar => bar.Area.Height)
+            .ToList();
         // The bar of values below the limit is drawn last and listed first.
-        var counts = figure.Alternative.Rows.Select(row => int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var counts = figure.Alternative.Rows
+            .Select(row => int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture)).ToList();
         counts = [.. counts.Skip(1), counts[0]];
 
         Assert.Equal(86, counts.Sum());
@@ -127,8 +135,10 @@ public class RecipeGeometryTests
 
         Assert.Equal(24, wells.Count);
         Assert.Single(wells, well => well.Children.Length == 3);
-        Assert.Equal(3, wells.Count(well => ((Primitive.Circle)well.Children[0]).Centre.X < curve[0].X - BrokenLogScale.StubMm / 3));
-        Assert.Equal(input.Aliquots.Count(aliquot => !aliquot.InRange), drawing.Layer("aliquots").Children.OfType<Primitive.Link>()
+        Assert.Equal(3, wells.Count(well =>
+            ((Primitive.Circle)well.Children[0]).Centre.X < curve[0].X - BrokenLogScale.StubMm / 3));
+        Assert.Equal(input.Aliquots.Count(aliquot => !aliquot.InRange),
+            drawing.Layer("aliquots").Children.OfType<Primitive.Link>()
             .Count(link => ((Primitive.Path)link.Children[0]).Fill!.Colour == Palette.Paper));
     }
 
@@ -136,7 +146,8 @@ public class RecipeGeometryTests
     public void A_plate_shows_every_well_once_and_leaves_an_empty_one_blank()
     {
         var input = AssayExamples.Plate();
-        var wells = PlateFigure.Draw(input, FigureWidth.Column, Language.English).Drawing.Layer("wells").Children.OfType<Primitive.Link>().ToList();
+        var wells = PlateFigure.Draw(input, FigureWidth.Column, Language.English).Drawing.Layer("wells").Children
+            .OfType<Primitive.Link>().ToList();
 
         Assert.Equal(96, wells.Count);
         Assert.Equal(96, wells.Select(well => (well.HitArea.Left, well.HitArea.Top)).Distinct().Count());

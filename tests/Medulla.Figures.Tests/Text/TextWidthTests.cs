@@ -35,7 +35,8 @@ public class TextWidthTests
 
     [Fact]
     public void Digits_are_all_equally_wide() =>
-        Assert.Single("0123456789".EnumerateRunes().Select(digit => TextWidth.Advance(digit, bold: false, Language.English)).Distinct());
+        Assert.Single("0123456789".EnumerateRunes().Select(digit => TextWidth.Advance(digit, bold: false, Language.English))
+            .Distinct());
 
     [Fact]
     public void Curly_quotes_fill_a_square_where_a_Chinese_font_draws_them()
@@ -50,5 +51,6 @@ public class TextWidthTests
 
     [Fact]
     public void Every_printable_ASCII_character_has_a_width() =>
-        Assert.DoesNotContain(Enumerable.Range(0x20, 0x5F), code => TextWidth.Advance(new Rune(code), bold: false, Language.English) == 600);
+        Assert.DoesNotContain(Enumerable.Range(0x20, 0x5F),
+            code => TextWidth.Advance(new Rune(code), bold: false, Language.English) == 600);
 }

@@ -6,7 +6,8 @@ public class TextWrapTests
 {
     [Fact]
     public void Latin_breaks_at_spaces() =>
-        Assert.Equal(["Received chemotherapy", "before sampling"], TextWrap.Lines("Received chemotherapy before sampling", 2.469, 30));
+        Assert.Equal(["Received chemotherapy", "before sampling"],
+            TextWrap.Lines("Received chemotherapy before sampling", 2.469, 30));
 
     [Fact]
     public void Chinese_breaks_anywhere_but_not_before_a_full_stop_or_after_an_opening_bracket()
