@@ -17,8 +17,7 @@ sealed class FourParameterLogisticSearch : ILeastSquaresProblem
     const double AboveHighestLogDose = 3;
     const double ConditionLimit = 1e8;
 
-    // Scaled by powers of two, which costs no digit, so that one measure of a small step serves every unit.
-    readonly double doseScale;
+    // Scaled by a power of two, which costs no digit, so that one measure of a small step serves every unit.
     readonly double responseScale;
     readonly double[] doses;
     readonly double[] observed;
@@ -26,10 +25,8 @@ sealed class FourParameterLogisticSearch : ILeastSquaresProblem
 
     FourParameterLogisticSearch(IReadOnlyList<DoseResponsePoint> points, ResponseWeighting weighting)
     {
-        var positive = points.Select(point => point.Dose).Where(dose => dose > 0).Order().ToList();
-        doseScale = PowerOfTwoNear(positive[positive.Count / 2]);
         responseScale = PowerOfTwoNear(points.Max(point => Math.Abs(point.Response)));
-        doses = [.. points.Select(point => point.Dose / doseScale)];
+        doses = [.. points.Select(point => point.Dose)];
         observed = [.. points.Select(point => point.Response / responseScale)];
         rootWeights = [.. points.Select(point => Math.Sqrt(weighting.WeightOf(point.Response)))];
     }
@@ -93,7 +90,7 @@ sealed class FourParameterLogisticSearch : ILeastSquaresProblem
 
         var scaled = CurveOf(best.Parameters);
         var curve = new FourParameterLogistic(
-            scaled.A * responseScale, scaled.B, scaled.C * doseScale, scaled.D * responseScale);
+            scaled.A * responseScale, scaled.B, scaled.C, scaled.D * responseScale);
         var covariance = Covariance(jacobian, best.SumOfSquares / (PointCount - Parameters));
         return new FourParameterLogisticFit.Identified(
             curve,
