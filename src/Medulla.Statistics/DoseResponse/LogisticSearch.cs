@@ -104,6 +104,10 @@ sealed class LogisticSearch : ILeastSquaresProblem
         return true;
     }
 
+    public bool IsLinear(int parameter) => parameter is 0 or 3;
+
+    public void Project(Span<double> parameters) => ProjectAsymptotes(parameters);
+
     LogisticOptimum Run()
     {
         var lowest = GridStarts().Select(start => LevenbergMarquardt.Minimise(this, start))
@@ -147,7 +151,7 @@ sealed class LogisticSearch : ILeastSquaresProblem
             from logSlope in slopes
             from logMidpoint in midpoints
             from logAsymmetry in asymmetries
-            select Project([1, Math.Exp(logSlope), logMidpoint, 0, logAsymmetry]);
+            select Start([0, Math.Exp(logSlope), logMidpoint, 0, logAsymmetry]);
         return grid.Where(start => double.IsFinite(start.SumOfSquares))
             .OrderBy(start => start.SumOfSquares).Take(Starts).Select(start => start.Parameters);
     }
@@ -155,28 +159,36 @@ sealed class LogisticSearch : ILeastSquaresProblem
     static double[] Steps(double first, double last, int count) =>
         [.. Enumerable.Range(0, count).Select(step => first + (last - first) * step / (count - 1))];
 
-    /// <param name="shape">Parameters with a = 1 and d = 0: that curve is the share of a at each dose.</param>
-    (double SumOfSquares, double[] Parameters) Project(double[] shape)
+    (double SumOfSquares, double[] Parameters) Start(double[] shape)
     {
-        var shares = curveOf(shape);
+        var parameters = shape[..ParameterCount];
+        return (ProjectAsymptotes(parameters), parameters);
+    }
+
+    /// <returns>The sum of squares there.</returns>
+    double ProjectAsymptotes(Span<double> parameters)
+    {
+        var curve = curveOf(parameters);
+        Span<double> gradient = stackalloc double[ParameterCount];
         double aa = 0, ad = 0, dd = 0, ay = 0, dy = 0, yy = 0;
         for (var index = 0; index < doses.Length; index++)
         {
-            var share = rootWeights[index] * shares.ResponseAt(doses[index]);
-            var rest = rootWeights[index] - share;
+            curve.GradientAt(doses[index], gradient);
+            var shareOfA = rootWeights[index] * gradient[0];
+            var shareOfD = rootWeights[index] * gradient[3];
             var response = rootWeights[index] * observed[index];
-            aa += share * share;
-            ad += share * rest;
-            dd += rest * rest;
-            ay += share * response;
-            dy += rest * response;
+            aa += shareOfA * shareOfA;
+            ad += shareOfA * shareOfD;
+            dd += shareOfD * shareOfD;
+            ay += shareOfA * response;
+            dy += shareOfD * response;
             yy += response * response;
         }
 
         var determinant = aa * dd - ad * ad;
-        shape[0] = (ay * dd - dy * ad) / determinant;
-        shape[3] = (dy * aa - ay * ad) / determinant;
-        return (yy - shape[0] * ay - shape[3] * dy, shape[..ParameterCount]);
+        parameters[0] = (ay * dd - dy * ad) / determinant;
+        parameters[3] = (dy * aa - ay * ad) / determinant;
+        return yy - parameters[0] * ay - parameters[3] * dy;
     }
 
     double ConditionNumber(double[] jacobian)

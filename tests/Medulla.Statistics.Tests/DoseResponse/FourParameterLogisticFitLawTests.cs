@@ -185,7 +185,7 @@ public sealed class FourParameterLogisticFitLawTests
     {
         var random = new Random(20250801);
         var identified = 0;
-        for (var repeat = 0; repeat < 500; repeat++)
+        for (var repeat = 0; repeat < 200; repeat++)
         {
             var scale = Math.Pow(10, random.Next(-6, 7));
             var truth = new FourParameterLogistic(A: 1, B: 1, C: 20 * scale, D: random.Next(-1, 3));
@@ -203,7 +203,7 @@ public sealed class FourParameterLogisticFitLawTests
             Assert.True(fit.Curve.B > 0 && fit.Curve.C > 0);
         }
 
-        Assert.InRange(identified, 50, 450);
+        Assert.InRange(identified, 20, 180);
     }
 
     [Fact]
