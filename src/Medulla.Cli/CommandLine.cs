@@ -76,5 +76,5 @@ public static class CommandLine
         && command.Tokens.Count == 0 && command.Children.All(child => child is not CommandResult);
 
     static Language LanguageOf(MedullaCommand root, ParseResult parsed) =>
-        parsed.GetResult(root.Language) is { Errors: [] or null } ? parsed.GetValue(root.Language) : Language.English;
+        parsed.GetResult(root.Language) is not { } given || !given.Errors.Any() ? parsed.GetValue(root.Language) : Language.English;
 }

@@ -42,7 +42,7 @@ sealed class OpenedStudy(VerbCall call, WorkspaceFolder folder, StudyDesk desk) 
     {
         var first = desk.Head.Position - facts.Length + 1;
         foreach (var (index, fact) in facts.Index())
-            call.Printer.Line(new(
+            call.Printer.Say(new(
                 $"{FactSentence.Of(fact).En} [entry {first + index}]", $"{FactSentence.Of(fact).Zh}［第 {first + index} 条］"));
     }
 }

@@ -14,9 +14,9 @@ static class HelpText
 
     public static void Write(Command command, MedullaCommand root, Printer printer)
     {
-        printer.Line(command == root ? Purpose : MeaningOf(command));
+        printer.Say(command == root ? Purpose : MeaningOf(command));
         printer.Line("");
-        printer.Line(new("Usage:", "用法："));
+        printer.Say(new("Usage:", "用法："));
         printer.Line($"  {UsageOf(command, root)}");
         Section(printer, new("Verbs:", "命令："), command.Subcommands.Select(child => (child.Name, MeaningOf(child))));
         Section(printer, new("Arguments:", "参数："), command.Arguments.Select(argument => (argument.Name, MeaningOf(argument))));
@@ -26,7 +26,7 @@ static class HelpText
         if (command is Verb verb)
         {
             printer.Line("");
-            printer.Line(new("Example:", "示例："));
+            printer.Say(new("Example:", "示例："));
             printer.Line($"  {verb.Example}");
         }
         Section(printer, new("Options of every verb:", "通用选项："), root.Options
@@ -37,7 +37,7 @@ static class HelpText
         if (command == root)
         {
             printer.Line("");
-            printer.Line(new(
+            printer.Say(new(
                 "Exit codes: 0 done, 1 refused or failed, 2 not a call of this program.",
                 "退出码：0 完成，1 被拒绝或失败，2 用法错误。"));
         }
@@ -63,7 +63,7 @@ static class HelpText
         if (rows.Length == 0)
             return;
         printer.Line("");
-        printer.Line(title);
+        printer.Say(title);
         foreach (var line in PlainTable.Lines(rows))
             printer.Line(line);
     }

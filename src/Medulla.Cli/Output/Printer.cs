@@ -12,7 +12,7 @@ sealed record Printer(Terminal Terminal, Language Language, bool ToError = false
 {
     TextWriter Lines => ToError ? Terminal.Error : Terminal.Output;
 
-    public void Line(Bilingual text) => Line(text.In(Language));
+    public void Say(Bilingual text) => Line(text.In(Language));
 
     public void Line(string text) => Lines.WriteLine(Plain(text));
 

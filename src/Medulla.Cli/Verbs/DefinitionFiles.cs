@@ -91,7 +91,7 @@ static partial class DefinitionFiles
     {
         var code = printer.Findings(read.Findings);
         if (code == ExitCode.Done)
-            printer.Line(new($"{name}: {what.En} without fault", $"{name}：{what.Zh}无误"));
+            printer.Say(new($"{name}: {what.En} without fault", $"{name}：{what.Zh}无误"));
         else
             printer.Hint(new($"{name}: {read.Findings.Length} faults", $"{name}：{read.Findings.Length} 处问题"));
         return code;
@@ -106,9 +106,9 @@ static partial class DefinitionFiles
         : MappingField().IsMatch(yaml) ? DefinitionFileKind.Mapping
         : DefinitionFileKind.Study;
 
-    [GeneratedRegex("^(analyses|confidenceLevel)\\s*:", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(analyses|confidenceLevel)\\s*:", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PlanField();
 
-    [GeneratedRegex("^(source|covariates)\\s*:", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(source|covariates)\\s*:", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex MappingField();
 }

@@ -31,7 +31,7 @@ static class EligibilityVerbs
                     StringComparer.Ordinal)), cancellation));
         verb.Validators.Add(result =>
         {
-            if (result.GetResult(answers) is not { Errors: [] or null } || result.GetValue(answers) is not { } given)
+            if (result.GetResult(answers)?.Errors.Any() == true || result.GetValue(answers) is not { } given)
                 return;
             foreach (var (criterion, answer) in given)
                 if (answer.ToLowerInvariant() is not ("yes" or "no" or "unknown"))
@@ -61,10 +61,10 @@ static class EligibilityVerbs
     static void Explain(EligibilityJudgement judgement, StudyDefinition definition, Printer printer)
     {
         foreach (var criterion in judgement.Failed.Select(definition.FindCriterion).OfType<Criterion>())
-            printer.Line(criterion.Kind == CriterionKind.Inclusion
+            printer.Say(criterion.Kind == CriterionKind.Inclusion
                 ? new($"  {criterion.Id} not met: {criterion.Text.En}", $"  {criterion.Id} 不符合：{criterion.Text.Zh}")
                 : new($"  {criterion.Id} applies: {criterion.Text.En}", $"  {criterion.Id} 适用：{criterion.Text.Zh}"));
         foreach (var criterion in judgement.Missing.Select(definition.FindCriterion).OfType<Criterion>())
-            printer.Line(new($"  {criterion.Id} missing: {criterion.Text.En}", $"  {criterion.Id} 未回答：{criterion.Text.Zh}"));
+            printer.Say(new($"  {criterion.Id} missing: {criterion.Text.En}", $"  {criterion.Id} 未回答：{criterion.Text.Zh}"));
     }
 }

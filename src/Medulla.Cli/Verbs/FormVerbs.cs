@@ -52,7 +52,7 @@ static class FormVerbs
 
     static void Print(Form form, FormRecord saved, Casebook casebook, string visit, Printer printer)
     {
-        printer.Line(new($"{form.Code} {form.Name.En}, entry {saved.Position}", $"{form.Code} {form.Name.Zh}，第 {saved.Position} 条"));
+        printer.Say(new($"{form.Code} {form.Name.En}, entry {saved.Position}", $"{form.Code} {form.Name.Zh}，第 {saved.Position} 条"));
         printer.Table(
             [new("ITEM", "条目"), new("VALUE", "数值"), new("UNIT", "单位"), new("LABEL", "名称"), new("QUERY", "质疑")],
             form.Items.Select(item => new[]
@@ -62,7 +62,7 @@ static class FormVerbs
                 casebook.Queries.Find(new QueryKey(visit, form.Code, item.Code)) is { IsOpen: true } query ? query.Rule : "",
             }));
         if (saved.Before is not null)
-            printer.Line(new("Earlier versions: medulla journal show --participant", "以往版本：medulla journal show --participant"));
+            printer.Say(new("Earlier versions: medulla journal show --participant", "以往版本：medulla journal show --participant"));
     }
 
     static string Shown(Item item, string? value, Language language) => value is null

@@ -44,7 +44,7 @@ static class JournalVerbs
                 foreach (var study in studies)
                 {
                     var verdict = await JournalVerifier.VerifyAsync(workspace.Journal, study, checkpoints, cancellation);
-                    call.Printer.Line(new(
+                    call.Printer.Say(new(
                         $"{verdict}; {verdict.CheckpointsAgreeing} checkpoints agree; {(verdict.IsSound ? "sound" : "NOT SOUND")}",
                         $"{verdict}；{verdict.CheckpointsAgreeing} 个检查点相符；{(verdict.IsSound ? "完好" : "有问题")}"));
                     foreach (var fault in verdict.Faults)

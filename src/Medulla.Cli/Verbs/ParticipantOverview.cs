@@ -11,14 +11,14 @@ static class ParticipantOverview
 {
     public static void Print(StudyState study, Participant participant, Printer printer)
     {
-        printer.Line(new(
+        printer.Say(new(
             $"{participant.Label} ({participant.Id}): {Terms.Of(participant.Status).En}, {Terms.Of(participant.Sex).En}, {participant.AgeYears} years, screened {Terms.Day(participant.ScreenedOn)}",
             $"{participant.Label}（{participant.Id}）：{Terms.Of(participant.Status).Zh}，{Terms.Of(participant.Sex).Zh}，{participant.AgeYears} 岁，{Terms.Day(participant.ScreenedOn)} 筛选"));
         if (participant.EnrolledOn is { } enrolledOn)
-            printer.Line(new($"Enrolled {Terms.Day(enrolledOn)}", $"{Terms.Day(enrolledOn)} 入组"));
+            printer.Say(new($"Enrolled {Terms.Day(enrolledOn)}", $"{Terms.Day(enrolledOn)} 入组"));
         if (participant.WithdrawnOn is { } withdrawnOn)
-            printer.Line(new($"Withdrew {Terms.Day(withdrawnOn)}", $"{Terms.Day(withdrawnOn)} 退出"));
-        printer.Line(participant.Consent is { } consent
+            printer.Say(new($"Withdrew {Terms.Day(withdrawnOn)}", $"{Terms.Day(withdrawnOn)} 退出"));
+        printer.Say(participant.Consent is { } consent
             ? new($"Consent {consent.FormVersion} signed {Terms.Day(consent.SignedOn)}; agreed to {string.Join(", ", consent.Scopes)}",
                 $"{Terms.Day(consent.SignedOn)} 签署 {consent.FormVersion}；同意 {string.Join("、", consent.Scopes)}")
             : new("Consent not signed", "未签署知情同意"));
@@ -30,7 +30,7 @@ static class ParticipantOverview
     static void PrintCriteria(StudyState study, Participant participant, Printer printer)
     {
         if (participant.Eligibility is { } judgement)
-            printer.Line(new(
+            printer.Say(new(
                 $"Judged {Terms.Of(judgement.Verdict).En} on {Terms.Day(judgement.JudgedOn)}",
                 $"{Terms.Day(judgement.JudgedOn)} 判定为{Terms.Of(judgement.Verdict).Zh}"));
         if (!study.Definition.Eligibility.IsEmpty)
@@ -55,7 +55,7 @@ static class ParticipantOverview
                     string.Join(", ", casebook.Forms.Keys.Where(form => form.Visit == visit.Visit).Select(form => form.Form)),
                 }));
         foreach (var query in casebook.OpenQueries)
-            printer.Line(new(
+            printer.Say(new(
                 $"Open query: {query.Key.Visit} {query.Key.Form}.{query.Key.Item}, {query.Rule}, found {query.Value}",
                 $"未关闭质疑：{query.Key.Visit} {query.Key.Form}.{query.Key.Item}，{query.Rule}，数值 {query.Value}"));
     }

@@ -59,15 +59,15 @@ static class PlanVerbs
     {
         var results = PlanResults.Of(study);
         if (study.Simulation is not null)
-            printer.Line(new("SIMULATED DATA: these participants do not exist", "模拟数据：这些受试者并不存在"));
-        printer.Line(study.Analysis.LastRun?.WhyPostHoc is { } why
+            printer.Say(new("SIMULATED DATA: these participants do not exist", "模拟数据：这些受试者并不存在"));
+        printer.Say(study.Analysis.LastRun?.WhyPostHoc is { } why
             ? new($"POST HOC: {why}. Every number below is exploratory.", $"事后分析：{why}。以下结果均为探索性。")
             : new("Plan frozen before the data were seen.", "分析计划在看到数据之前冻结。"));
         printer.Table(
             [new("ANALYSIS", "分析"), new("NUMBER", "指标"), new("VALUE", "数值")],
             results.Results.SelectMany(result => Rows(result, printer.Language)));
         foreach (var result in results.Results.OfType<NotEstimable>())
-            printer.Line(new(
+            printer.Say(new(
                 $"{result.Planned.Id} not estimable: {result.Reason.En}", $"{result.Planned.Id} 无法估计：{result.Reason.Zh}"));
     }
 

@@ -36,22 +36,22 @@ static class PlateFileVerbs
 
     static void Print(PlateFileContent content, SourceFile file, Printer printer)
     {
-        printer.Line(new(
+        printer.Say(new(
             $"{content.FileName}: {content.Format}, {content.Encoding}, decimal {content.DecimalSign}, {content.Plates.Length} plates, SHA-256 {file.Sha256}",
             $"{content.FileName}：{content.Format}，{content.Encoding}，小数点 {content.DecimalSign}，{content.Plates.Length} 块检测板，SHA-256 {file.Sha256}"));
         foreach (var note in content.Notes)
-            printer.Line(new($"Note: {note}", $"备注：{note}"));
+            printer.Say(new($"Note: {note}", $"备注：{note}"));
         foreach (var (index, plate) in content.Plates.Index())
         {
-            printer.Line(new(
+            printer.Say(new(
                 $"Plate {index + 1}{(plate.Name is null ? "" : $" {plate.Name}")}{(plate.WellCount is null ? "" : $", {plate.WellCount} wells")}",
                 $"第 {index + 1} 块板{(plate.Name is null ? "" : $" {plate.Name}")}{(plate.WellCount is null ? "" : $"，{plate.WellCount} 孔")}"));
             foreach (var reading in plate.Reads)
-                printer.Line(new(
+                printer.Say(new(
                     $"  {WavelengthOf(reading)}: {reading.Values.Count} readings, {reading.Flags.Count} flagged{FlagsOf(reading)}",
                     $"  {WavelengthOf(reading)}：{reading.Values.Count} 个读数，{reading.Flags.Count} 个标记{FlagsOf(reading)}"));
             foreach (var group in plate.Groups)
-                printer.Line(new(
+                printer.Say(new(
                     $"  {group.Name}: {group.Role}, {group.Wells.Length} wells, {group.Wells.Count(well => well.Masked)} masked",
                     $"  {group.Name}：{group.Role}，{group.Wells.Length} 孔，{group.Wells.Count(well => well.Masked)} 个屏蔽"));
         }

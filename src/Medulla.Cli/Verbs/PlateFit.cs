@@ -13,7 +13,7 @@ static class PlateFit
     public static void Print(PlateFiles files, LaidOutPlate plate, CalibrationMethod method, Printer printer)
     {
         var result = PlateResult.Of(plate.Content, plate.Layout, method, new AcceptanceRules());
-        printer.Line(new($"Plate {plate.Number} {result.Plate}", $"第 {plate.Number} 块板 {result.Plate}"));
+        printer.Say(new($"Plate {plate.Number} {result.Plate}", $"第 {plate.Number} 块板 {result.Plate}"));
         PrintCurve(result.Curve, printer);
         PrintWells(plate, result, printer);
         PrintVerdict(result.Verdict, printer);
@@ -30,7 +30,7 @@ static class PlateFit
                     + $"c={Terms.Number(fit.Curve.C)} d={Terms.Number(fit.Curve.D)}, SSR={Terms.Number(fit.ResidualSumOfSquares)}");
                 break;
             case FourParameterLogisticFit.NotIdentifiable no:
-                printer.Line(new($"  No curve: {no.Message}", $"  无法确定曲线：{no.Message}"));
+                printer.Say(new($"  No curve: {no.Message}", $"  无法确定曲线：{no.Message}"));
                 break;
         }
         printer.Table(
@@ -61,7 +61,7 @@ static class PlateFit
 
     public static void PrintVerdict(RunVerdict verdict, Printer printer)
     {
-        printer.Line(verdict.Passed
+        printer.Say(verdict.Passed
             ? new($"  Run PASSES the rules {verdict.Rules.Version}", $"  检测通过验收规则（{verdict.Rules.Version}）")
             : new($"  Run FAILS the rules {verdict.Rules.Version}", $"  检测未通过验收规则（{verdict.Rules.Version}）"));
         foreach (var outcome in verdict.Outcomes)
@@ -72,11 +72,11 @@ static class PlateFit
     {
         if (PlateComparison.Of(files.Content, method).FirstOrDefault(known => known.Plate == plate.Number) is not { } comparison)
             return;
-        printer.Line(new(
+        printer.Say(new(
             $"  Printed concentrations: {comparison.PrintedCount}, compared {comparison.ComparedCount}, worst difference {Terms.Number(comparison.WorstDifference)} in {comparison.WorstWell}",
             $"  文件所印浓度 {comparison.PrintedCount} 个，对照 {comparison.ComparedCount} 个，最大差值 {Terms.Number(comparison.WorstDifference)}（孔 {comparison.WorstWell}）"));
         if (!comparison.OutOfRangePrinted.IsEmpty || !comparison.OutsideAsymptotes.IsEmpty)
-            printer.Line(new(
+            printer.Say(new(
                 $"  Printed as out of range: {Wells(comparison.OutOfRangePrinted)}; outside the asymptotes here: {Wells(comparison.OutsideAsymptotes)}",
                 $"  文件标为超出范围：{Wells(comparison.OutOfRangePrinted)}；此处位于渐近线之外：{Wells(comparison.OutsideAsymptotes)}"));
     }

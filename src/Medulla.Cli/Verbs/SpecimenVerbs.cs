@@ -88,7 +88,7 @@ static class SpecimenVerbs
     {
         if (code == ExitCode.Done && study.Seen.Specimens.Find(id) is { } specimen)
             foreach (var (rule, found, allowed) in study.Seen.DeviationsOf(specimen))
-                printer.Line(new(
+                printer.Say(new(
                     $"  deviation {rule}: {found} min. Expected at most {allowed} min.", $"  偏离 {rule}：{found} 分钟，应不超过 {allowed} 分钟。"));
         return code;
     }

@@ -17,7 +17,7 @@ static class StudyOverview
     public static void Print(StudyState study, JournalHead head, Printer printer)
     {
         if (study.Simulation is { } planted)
-            printer.Line(new(
+            printer.Say(new(
                 $"SIMULATED DATA: these participants do not exist (hazard ratio {Terms.Exact(planted.PlantedHazardRatio)}, odds ratio {Terms.Exact(planted.PlantedOddsRatio)}, seed {planted.Seed})",
                 $"模拟数据：这些受试者并不存在（风险比 {Terms.Exact(planted.PlantedHazardRatio)}，比值比 {Terms.Exact(planted.PlantedOddsRatio)}，种子 {planted.Seed}）"));
         foreach (var line in PlainTable.Lines([.. Lines(study, head).Select(line =>
