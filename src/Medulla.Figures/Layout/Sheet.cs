@@ -10,9 +10,12 @@ sealed class Sheet
 
     readonly List<Layer> layers = [];
 
+    readonly FigureWidth figureWidth;
+    readonly bool simulated;
+
     public Sheet(FigureWidth width, Language language, bool simulated)
     {
-        (Width, Language) = ((double)width, language);
+        (figureWidth, this.simulated, Width, Language) = (width, simulated, (double)width, language);
         Right = Width - Sizes.Margin;
         Top = Sizes.TopMargin;
         if (!simulated)
@@ -53,21 +56,30 @@ sealed class Sheet
     public ImmutableArray<string> Wrap(string text, double availableMm, double size = Sizes.Small, bool bold = false) =>
         TextWrap.Lines(text, size, availableMm, bold, Language);
 
-    public Drawing ToDrawing(double heightMm) =>
-        new(Width, Math.Round(heightMm, 1), [.. layers.Where(layer => !layer.IsEmpty).Select(layer => layer.ToGroup())]);
-
-    /// <summary>The title of a figure, with the word that its data are simulated.</summary>
-    public static string Title(string title, bool simulated, Language language) => (simulated, language) switch
+    /// <summary>The title with the word that the data are simulated, where they are.</summary>
+    public string Titled(Bilingual title) => (simulated, Language) switch
     {
-        (false, _) => title,
-        (_, Language.Chinese) => $"{title}（{SimulatedWord.Zh}）",
-        _ => $"{title} ({SimulatedWord.En})",
+        (false, _) => title.In(Language),
+        (_, Language.Chinese) => $"{title.Zh}（{SimulatedWord.Zh}）",
+        _ => $"{title.En} ({SimulatedWord.En})",
     };
 
-    public static string Description(string description, bool simulated, Language language) => (simulated, language) switch
+    /// <summary>The finished figure, its page ending a margin below the lowest ink.</summary>
+    public Figure ToFigure(string key, Bilingual title, string description, DataTable alternative, double bottomMm) => new()
     {
-        (false, _) => description,
-        (_, Language.Chinese) => $"{SimulatedWord.Zh}。{description}",
-        _ => $"{SimulatedWord.En} data. {description}",
+        Key = key,
+        Width = figureWidth,
+        Language = Language,
+        Title = Titled(title),
+        Description = (simulated, Language) switch
+        {
+            (false, _) => description,
+            (_, Language.Chinese) => $"{SimulatedWord.Zh}。{description}",
+            _ => $"{SimulatedWord.En} data. {description}",
+        },
+        Alternative = alternative,
+        Simulated = simulated,
+        Drawing = new(Width, Math.Ceiling(bottomMm * 10 + Sizes.Margin * 10) / 10,
+            [.. layers.Where(layer => !layer.IsEmpty).Select(layer => layer.ToGroup())]),
     };
 }

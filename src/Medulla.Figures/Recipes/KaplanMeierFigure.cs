@@ -22,17 +22,8 @@ public static class KaplanMeierFigure
         if (!layout.NamesFit || !layout.NoteFits)
             layout = new(input, width, language, keyAbove: !layout.NamesFit, noteAbove: !layout.NoteFits);
 
-        return new()
-        {
-            Key = input.Key,
-            Width = width,
-            Language = language,
-            Title = Sheet.Title(input.Title.In(language), input.Simulated, language),
-            Description = Sheet.Description(Describe(input, layout.Time, language), input.Simulated, language),
-            Alternative = Table(input, layout.Time, language),
-            Drawing = layout.Drawing,
-            Simulated = input.Simulated,
-        };
+        return layout.Sheet.ToFigure(input.Key, input.Title, Describe(input, layout.Time, language),
+            Table(input, layout.Sheet.Titled(input.Title), layout.Time, language), layout.Bottom);
     }
 
     static string Describe(KaplanMeierInput input, FollowUpTimeScale time, Language language)
@@ -54,7 +45,7 @@ public static class KaplanMeierFigure
         return string.Join(' ', sentences);
     }
 
-    static DataTable Table(KaplanMeierInput input, FollowUpTimeScale time, Language language)
+    static DataTable Table(KaplanMeierInput input, string title, FollowUpTimeScale time, Language language)
     {
         var words = KaplanMeierWords.In(language);
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
@@ -71,7 +62,7 @@ public static class KaplanMeierFigure
             }
 
         return new(
-            $"{Sheet.Title(input.Title.In(language), input.Simulated, language)}. {words.CaptionNote}",
+            $"{title}. {words.CaptionNote}",
             [words.Group, input.TimeOrigin.In(language) + words.Comma + words.Unit(time.Unit),
                 words.AtRisk, words.Censored, words.Events, words.Survival],
             rows.ToImmutable());

@@ -15,14 +15,14 @@ sealed class KaplanMeierLayout
     readonly KaplanMeierInput input;
     readonly Language language;
     readonly KaplanMeierWords words;
-    readonly Sheet sheet;
     readonly LinearScale survival;
     readonly TextBox panel;
 
     public KaplanMeierLayout(KaplanMeierInput input, FigureWidth width, Language language, bool keyAbove, bool noteAbove)
     {
         (this.input, this.language, words) = (input, language, KaplanMeierWords.In(language));
-        sheet = new(width, language, input.Simulated);
+        Sheet = new(width, language, input.Simulated);
+        var sheet = Sheet;
         var hasSide = width == FigureWidth.Page;
 
         var axes = sheet.Layer("axes", "axis");
@@ -37,7 +37,7 @@ sealed class KaplanMeierLayout
         var last = input.Groups.Max(group => group.LastFollowUpDays);
         var largest = NumberText.Whole(input.Groups.Max(group => group.Count));
         var left = sheet.Left + Math.Max(
-            RiskTable.LabelWidth(sheet, words) + sheet.WidthOf(largest) / 2 + 1.2,
+            RiskTable.LabelWidth(sheet, words) + sheet.WidthOf(largest) / 2 + 1.8,
             sheet.WidthOf("100") + 2.5);
         var rightRoom = Math.Max(sheet.WidthOf(largest), sheet.WidthOf("0000")) / 2;
         var right = (hasSide ? sheet.Width * PageShareOfPanel : sheet.Right) - rightRoom;
@@ -53,10 +53,13 @@ sealed class KaplanMeierLayout
         var bottom = RiskTable.Draw(sheet, input, Time, axisBottom + 4.6, hasSide ? right + rightRoom : sheet.Right);
         if (hasSide)
             bottom = Math.Max(bottom, KaplanMeierSideTable.Draw(sheet, input, Time, sheet.Width * PageShareOfPanel + 6, panel.Top));
-        Drawing = sheet.ToDrawing(bottom + 1.2);
+        Bottom = bottom;
     }
 
-    public Drawing Drawing { get; }
+    public Sheet Sheet { get; }
+
+    /// <summary>The lowest millimetre used.</summary>
+    public double Bottom { get; }
 
     public FollowUpTimeScale Time { get; }
 
@@ -72,7 +75,7 @@ sealed class KaplanMeierLayout
     {
         Axes.Left(axes, survival, panel.Left, survival.Ticks(10));
         Axes.Bottom(axes, Time, panel.Bottom, Time.Ticks());
-        bottom = Axes.BottomTitle(sheet, axes, Time, panel.Bottom,
+        bottom = Axes.BottomTitle(Sheet, axes, Time, panel.Bottom,
             input.TimeOrigin.In(language) + words.Comma + words.Unit(Time.Unit));
     }
 
@@ -80,12 +83,12 @@ sealed class KaplanMeierLayout
     {
         foreach (var (place, group) in input.Groups.Index())
             if (Band(group) is { } outline)
-                sheet.Layer($"band-{place + 1}", "layer-band").AddGround(
+                Sheet.Layer($"band-{place + 1}", "layer-band").AddGround(
                     new(outline, Closed: true, null, new(SeriesStyle.At(place).Colour, input.Groups.Length switch { 1 => 0.18, 2 => 0.13, _ => 0.10 })));
 
         DrawMedians();
         foreach (var (place, group) in input.Groups.Index())
-            sheet.Layer($"curve-{place + 1}", "layer-curve", Data(
+            Sheet.Layer($"curve-{place + 1}", "layer-curve", Data(
                 ("group", group.Name.In(language)), ("n", Text(group.Count)), ("events", Text(group.Events))))
                 .Add(new Primitive.Path(Corners(group), Closed: false, SeriesStyle.At(place).Line(0.5), null));
 
@@ -95,7 +98,7 @@ sealed class KaplanMeierLayout
 
     void DrawPeople(KaplanMeierGroup group, int place)
     {
-        var layer = sheet.Layer($"people-{place + 1}", "layer-marks");
+        var layer = Sheet.Layer($"people-{place + 1}", "layer-marks");
         var stroke = new Stroke(SeriesStyle.At(place).Colour, 0.25);
         Primitive Tick(double days)
         {
@@ -119,7 +122,7 @@ sealed class KaplanMeierLayout
         if (reached.Count == 0)
             return;
 
-        var layer = sheet.Layer("medians", "layer-reference");
+        var layer = Sheet.Layer("medians", "layer-reference");
         var half = survival.Place(50);
         layer.Line(panel.Left, half, reached.Max(median => X(median.Days!.Value)), half, Sizes.Reference);
         foreach (var (days, place) in reached)
@@ -133,10 +136,14 @@ sealed class KaplanMeierLayout
         foreach (var (days, _) in reached.OrderBy(median => median.Days))
         {
             var text = NumberText.Fixed(Time.FromDays(days!.Value), 1);
-            (double X, Anchor Anchor)[] sides = [(X(days.Value) + 0.6, Anchor.Start), (X(days.Value) - 0.6, Anchor.End)];
-            var free = sides.Select(side => layer.Label(side.X, panel.Bottom - 0.9, text, anchor: side.Anchor))
-                .FirstOrDefault(label => !sheet.Obstacles.Hit(label.Box.Grown(0.1, 0)) && !taken.Hit(label.Box.Grown(0.3))
-                    && label.Box.Left > panel.Left + 0.3 && label.Box.Right < sheet.Right);
+            (double X, double Up, Anchor Anchor)[] sides =
+            [
+                (X(days.Value) + 0.6, 0.9, Anchor.Start), (X(days.Value) - 0.6, 0.9, Anchor.End),
+                (X(days.Value) + 0.6, 3.9, Anchor.Start), (X(days.Value) - 0.6, 3.9, Anchor.End),
+            ];
+            var free = sides.Select(side => layer.Label(side.X, panel.Bottom - side.Up, text, anchor: side.Anchor))
+                .FirstOrDefault(label => !Sheet.Obstacles.Hit(label.Box.Grown(0.1, 0)) && !taken.Hit(label.Box.Grown(0.3))
+                    && label.Box.Left > panel.Left + 0.3 && label.Box.Right < Sheet.Right);
             if (free is not null)
                 layer.Add(free);
         }
@@ -147,11 +154,11 @@ sealed class KaplanMeierLayout
         if (input.Groups.Length == 1)
             return true; // One curve needs no name: the table below carries it.
 
-        var layer = sheet.Layer("names", "layer-labels");
+        var layer = Sheet.Layer("names", "layer-labels");
         var lowest = input.Groups.Index().MinBy(group => group.Item.Steps[^1].Survival).Index;
         foreach (var (place, group) in input.Groups.Index())
         {
-            if (Placement.Direct(sheet, layer, group.Name.In(language), Corners(group), SeriesStyle.At(place), place == lowest, panel)
+            if (Placement.Direct(Sheet, layer, group.Name.In(language), Corners(group), SeriesStyle.At(place), place == lowest, panel)
                 is not { } label)
                 return false;
             layer.Add(label);
@@ -164,12 +171,12 @@ sealed class KaplanMeierLayout
         var lines = NoteLines((panel.Width - 4) * 0.75);
         if (lines.IsEmpty)
             return true;
-        var (width, height) = (lines.Max(line => sheet.WidthOf(line)), Placement.Height(lines.Length));
-        var region = panel with { Top = panel.Top - 2, Right = sheet.Right };
-        if ((Placement.Note(sheet, width, height, region, preferTop: true)
-            ?? Placement.Note(sheet, width, height, region, preferTop: true, onGround: true)) is not { } corner)
+        var (width, height) = (lines.Max(line => Sheet.WidthOf(line)), Placement.Height(lines.Length));
+        var region = panel with { Top = panel.Top - 2, Right = Sheet.Right };
+        if ((Placement.Note(Sheet, width, height, region, preferTop: true)
+            ?? Placement.Note(Sheet, width, height, region, preferTop: true, onGround: true)) is not { } corner)
             return false;
-        Placement.Lines(sheet.Layer("note", "note"), corner, lines);
+        Placement.Lines(Sheet.Layer("note", "note"), corner, lines);
         return true;
     }
 
@@ -180,10 +187,10 @@ sealed class KaplanMeierLayout
             lines.Add(words.LogRank + " " + NumberText.PEquals(logRank.P));
         var ratios = input.Groups.Where(group => group.HazardRatio is not null).ToList();
         if (ratios.Count > 0)
-            lines.AddRange(sheet.Wrap(
+            lines.AddRange(Sheet.Wrap(
                 KaplanMeierFigure.Filled(words.HazardRatioAgainst, input.Groups[0].Name.In(language)), available).Select(RichText.FromString));
         foreach (var group in ratios)
-            lines.AddRange(sheet.Wrap($"{group.Name.In(language)} {group.HazardRatio!.With(NumberText.Ratio)}", available)
+            lines.AddRange(Sheet.Wrap($"{group.Name.In(language)} {group.HazardRatio!.With(NumberText.Ratio)}", available)
                 .Select(RichText.FromString));
         return lines.ToImmutable();
     }

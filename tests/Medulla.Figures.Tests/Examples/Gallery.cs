@@ -12,6 +12,9 @@ static class Gallery
     public static IEnumerable<Func<FigureWidth, Language, Figure>> Recipes =>
     [
         (width, language) => KaplanMeierFigure.Draw(SurvivalExample.ByLeptin(), width, language),
+        (width, language) => FlowFigure.Draw(StudyExamples.Flow(), width, language),
+        (width, language) => MarkerByGroupFigure.Draw(StudyExamples.MarkerByGroup(), width, language),
+        (width, language) => MarkerDistributionFigure.Draw(StudyExamples.Distribution(), width, language),
     ];
 
     public static IEnumerable<Figure> Figures =>

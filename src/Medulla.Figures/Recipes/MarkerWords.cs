@@ -1,0 +1,57 @@
+using Medulla.Figures.Text;
+
+namespace Medulla.Figures.Recipes;
+
+/// <summary>The fixed words of the marker figures in one language.</summary>
+sealed record MarkerWords
+{
+    static readonly MarkerWords English = new()
+    {
+        Language = Language.English, Comma = ", ", Stop = ".", LogScale = " (log scale)", BelowLimit = "< LLOQ",
+        GroupHeader = "Group", MedianQuartiles = "Median (quartiles)", Participants = "Participants",
+        Range = "Range", Described = "{0}: n = {1}, median {2}.",
+    };
+
+    static readonly MarkerWords Chinese = new()
+    {
+        Language = Language.Chinese, Comma = "，", Stop = "。", LogScale = "（对数刻度）", BelowLimit = "< LLOQ",
+        GroupHeader = "组别", MedianQuartiles = "中位数（四分位数）", Participants = "受试者数",
+        Range = "区间", Described = "{0}：n = {1}，中位数 {2}。",
+    };
+
+    public required Language Language { get; init; }
+    public required string Comma { get; init; }
+    public required string Stop { get; init; }
+    public required string LogScale { get; init; }
+    public required string BelowLimit { get; init; }
+    public required string GroupHeader { get; init; }
+    public required string MedianQuartiles { get; init; }
+    public required string Participants { get; init; }
+    public required string Range { get; init; }
+    public required string Described { get; init; }
+
+    public static MarkerWords In(Language language) => language == Language.Chinese ? Chinese : English;
+
+    public string AxisTitle(Bilingual marker, string unit) => marker.In(Language) + Comma + unit + LogScale;
+
+    public RichText Comparison(MarkerComparison comparison)
+    {
+        var name = comparison.Name.In(Language);
+        var test = NumberText.PEquals(comparison.P);
+        return comparison.Ratio is { } ratio ? $"{name} {ratio.With(NumberText.Ratio)}{Comma}" + test : name + " " + test;
+    }
+
+    /// <summary>"n = 43", or "n = 43, 2 &lt; LLOQ".</summary>
+    public string Count(int all, int below) => $"n\u00A0=\u00A0{all}" + (below > 0 ? $"{Comma}{below}\u00A0<\u00A0LLOQ" : "");
+
+    /// <summary>"21.5 (11.8–36.7)".</summary>
+    public string Quartiles(MarkerQuartiles quartiles) =>
+        $"{OrBelow(quartiles.Median)} ({OrBelow(quartiles.Lower)}–{OrBelow(quartiles.Upper)})";
+
+    public string QuartilesHeader(string unit) => MedianQuartiles + Comma + unit;
+
+    public string Group(MarkerGroup group) => KaplanMeierFigure.Filled(
+        Described, group.Name.In(Language), group.Count, group.Count > 0 ? Quartiles(group.Quartiles) : "–");
+
+    static string OrBelow(double? quartile) => quartile is { } value ? NumberText.Significant(value) : "<\u00A0LLOQ";
+}
