@@ -7,7 +7,7 @@ namespace Medulla.Assays.Calibration;
 /// <summary>The rules that need no more than a comparison, and the words of all.</summary>
 static class RuleOutcomes
 {
-    // 42 / 35 − 1 is 0.19999999999999996: a limit must not turn on the last digit.
+    // 100 × (3.6 − 3) / 3 is 20.000000000000004: a limit must not turn on the last digit.
     const double PercentToSpare = 1e-9;
     const double FractionToSpare = 1e-12;
 

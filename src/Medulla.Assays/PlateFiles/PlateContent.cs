@@ -10,6 +10,10 @@ namespace Medulla.Assays.PlateFiles;
 public sealed record PlateContent(
     string? Name, int? WellCount, ImmutableArray<PlateRead> Reads, ImmutableArray<PlateGroup> Groups)
 {
+    /// <summary>Known concentrations by the name of a calibrator, where the file lists them without wells.</summary>
+    public ImmutableSortedDictionary<string, double> CalibratorConcentrations { get; init; } =
+        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+
     /// <summary>The first read at this wavelength; null when there is none.</summary>
     public PlateRead? ReadAt(int wavelengthNm) => Reads.FirstOrDefault(read => read.WavelengthNm == wavelengthNm);
 

@@ -26,6 +26,10 @@ public static class PlateFile
         var lines = source.Lines;
         if (SoftMaxProFile.Recognises(lines))
             return SoftMaxProFile.Read(fileName, source);
+        if (NameGridFile.Recognises(lines))
+            return NameGridFile.Read(fileName, source);
+        if (PlateGridFile.Recognises(lines))
+            return PlateGridFile.Read(fileName, source);
 
         findings.Fail("format-unknown", 1, 1,
             "Found no format that is known here. Expected a text export of SoftMax Pro, or a grid that starts with 'Plate,<barcode>'.");
