@@ -1,1 +1,0 @@
-namespace Medulla.Statistics; public static class Placeholder;

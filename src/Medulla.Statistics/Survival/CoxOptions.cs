@@ -1,0 +1,55 @@
+using System.Globalization;
+using Medulla.Statistics.Distributions;
+
+namespace Medulla.Statistics.Survival;
+
+/// <summary>What the partial likelihood does with participants whose events share a time.</summary>
+public enum CoxTies
+{
+    /// <summary>Efron 1977: close to the exact likelihood. The default of R; SAS: <c>TIES=EFRON</c>.</summary>
+    Efron,
+
+    /// <summary>Breslow 1974: simpler, biased towards no effect when ties are many. The default of SAS.</summary>
+    Breslow,
+}
+
+/// <summary>How a <see cref="CoxRegression"/> is fitted.</summary>
+public sealed record CoxOptions
+{
+    public CoxTies Ties { get; init; } = CoxTies.Efron;
+
+    /// <summary>One label per participant; each stratum has its own baseline hazard. Null for one stratum.</summary>
+    public IReadOnlyList<string>? Strata { get; init; }
+
+    /// <summary>One per participant, 0 or more: how many participants this row stands for. Null for 1 each.</summary>
+    public IReadOnlyList<double>? CaseWeights { get; init; }
+
+    /// <summary>One per participant: a part of the log hazard ratio that is known. Null for 0 each.</summary>
+    public IReadOnlyList<double>? Offset { get; init; }
+
+    public double ConfidenceLevel { get; init; } = Distributions.ConfidenceLevel.Usual;
+
+    /// <exception cref="ArgumentException">A list has another length than the cohort, or holds an unusable number.</exception>
+    internal void RequireUsable(int participants, string argument)
+    {
+        Distributions.ConfidenceLevel.Require(ConfidenceLevel);
+        RequireLength(Strata?.Count, "strata");
+        RequireLength(CaseWeights?.Count, "case weights");
+        RequireLength(Offset?.Count, "offsets");
+        for (var index = 0; index < participants; index++)
+        {
+            if (CaseWeights?[index] is not (null or (>= 0 and < double.PositiveInfinity)))
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"Found the case weight {CaseWeights[index]} at index {index}. Expected 0 or more, and finite."), argument);
+            if (Offset?[index] is { } offset && !double.IsFinite(offset))
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"Found the offset {offset} at index {index}. Expected a finite number."), argument);
+        }
+
+        void RequireLength(int? count, string what)
+        {
+            if (count is { } found && found != participants)
+                throw new ArgumentException($"Found {found} {what}. Expected {participants}, one per participant.", argument);
+        }
+    }
+}
