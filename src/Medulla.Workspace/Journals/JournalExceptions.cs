@@ -1,0 +1,28 @@
+using Medulla.Figures;
+
+namespace Medulla.Workspace.Journals;
+
+/// <summary>The journal could not store what was decided. Nothing of it is stored, and the study in memory is as before.</summary>
+public sealed class JournalNotWrittenException(Bilingual reason, Exception? cause = null) : Exception(reason.En, cause)
+{
+    /// <summary>Stable name by which pages and tests find this.</summary>
+    public const string Rule = "journal-not-written";
+
+    public Bilingual Reason { get; } = reason;
+}
+
+/// <summary>The journal cannot be used as it is found: network share, newer program, guards taken away.</summary>
+public sealed class JournalNotOpenedException(Bilingual reason, Exception? cause = null) : Exception(reason.En, cause)
+{
+    public const string Rule = "journal-not-opened";
+
+    public Bilingual Reason { get; } = reason;
+}
+
+/// <summary>The journal is not what was written.</summary>
+public sealed class JournalAlteredException(JournalFault fault) : Exception(fault.Message.En)
+{
+    public const string Rule = "journal-altered";
+
+    public JournalFault Fault { get; } = fault;
+}

@@ -1,1 +1,0 @@
-namespace Medulla.Workspace; public static class Placeholder;
