@@ -13,6 +13,8 @@ public sealed record AnalysisPlan(
     ImmutableArray<PlannedAnalysis> Analyses, ImmutableArray<Bilingual> Limits)
 {
     public GroupRule? FindGroups(string code) => Groups.FirstOrDefault(groups => groups.Code == code);
+
+    public Covariate? FindCovariate(string code) => Baseline.FirstOrDefault(covariate => covariate.Code == code);
 }
 
 /// <summary>Which measured value is the marker.</summary>
@@ -28,10 +30,24 @@ public sealed record MarkerRule(
 public sealed record GroupRule(string Code, Bilingual Name, ImmutableArray<double> Quantiles, ImmutableArray<Bilingual> Labels);
 
 /// <summary>A column beside the marker: an item of a form at a visit, or a column of an imported cohort.</summary>
+/// <remarks>
+/// Two codes are reserved for what screening knows of every participant and no form repeats: <see cref="Age"/> in years
+/// and <see cref="Sex"/> with the levels Female and Male. They have neither form nor column, unless a cohort brings them.
+/// </remarks>
 /// <param name="Levels">Codes of a categorical column, the reference first; empty for a number.</param>
 public sealed record Covariate(
     string Code, Bilingual Name, string? Unit, string? Form, string? Item, string? Visit, string? ImportedColumn,
-    ImmutableArray<Code> Levels);
+    ImmutableArray<Code> Levels)
+{
+    public const string Age = "age";
+    public const string Sex = "sex";
+
+    /// <summary>A number rather than categories.</summary>
+    public bool IsNumeric => Levels.IsEmpty;
+
+    /// <summary>Known from screening: see the remarks.</summary>
+    public bool IsOfParticipant => Form is null && ImportedColumn is null;
+}
 
 public enum AnalysisFamily
 {

@@ -19,6 +19,9 @@ public abstract record Endpoint(string Code, Bilingual Name, Bilingual Meaning)
     public sealed record TimeToEvent(
         string Code, Bilingual Name, Bilingual Meaning, TimeOrigin Origin,
         ImmutableArray<DateSource> Events, ImmutableArray<DateSource> Censoring) : Endpoint(Code, Name, Meaning);
+
+    /// <summary>Days to an event as an imported cohort states them; there are no forms behind them.</summary>
+    public sealed record ImportedTimeToEvent(string Code, Bilingual Name, Bilingual Meaning) : Endpoint(Code, Name, Meaning);
 }
 
 public enum TimeOrigin

@@ -1,0 +1,69 @@
+namespace Medulla.Study.Definition.Reading;
+
+/// <summary>What is collected and how it is measured.</summary>
+static class LaboratoryPart
+{
+    const int ShortestWavelengthNm = 200;
+    const int LongestWavelengthNm = 1000;
+
+    public static SpecimenKind ReadSpecimenKind(YamlMap map) => new(
+        map.Declare(CodeList.SpecimenKinds, "code"), map.Bilingual("name"), map.Text("container"),
+        Positive(map, "volumeMillilitres"), Positive(map, "aliquotMillilitres"),
+        map.OptionalWholeNumber("minutesToSpin"), map.OptionalWholeNumber("minutesToFreezer"),
+        map.OptionalWholeNumber("maximumThaws"), map.OptionalRefer(CodeList.ConsentScopes, "consentScope"));
+
+    public static Assay ReadAssay(YamlMap map)
+    {
+        var code = map.Declare(CodeList.Assays, "code");
+        map.ExpectMembers("specimenKinds");
+        var assay = new Assay(
+            code, map.Bilingual("analyte"), map.Unit("unit"), map.Choice<CurveModel>("curve"),
+            Wavelength(map, "wavelengthNm"), map.Has("referenceWavelengthNm") ? Wavelength(map, "referenceWavelengthNm") : null,
+            map.ReferAll(CodeList.SpecimenKinds, "specimenKinds"),
+            map.Map("acceptance", ReadAcceptance) ?? MissingAcceptance(map),
+            map.OptionalNumber("plausibleFrom"), map.OptionalNumber("plausibleTo"));
+        if (assay.PlausibleTo < assay.PlausibleFrom)
+            map.Report("range-ends-before-it-begins", "plausibleTo", FormattableString.Invariant(
+                $"Found {assay.PlausibleTo} in {map.PathOf("plausibleTo")}. Expected no less than plausibleFrom, {assay.PlausibleFrom}."));
+        return assay;
+    }
+
+    static AcceptanceRules ReadAcceptance(YamlMap map) => new(
+        Fraction(map, "calibratorRecovery"), Fraction(map, "calibratorRecoveryAtLimits"),
+        Fraction(map, "calibratorShare"), map.WholeNumber("calibratorLevels"),
+        Fraction(map, "controlRecovery"), Fraction(map, "controlShare"), Fraction(map, "controlShareAtEachLevel"),
+        Fraction(map, "replicateCv"));
+
+    static AcceptanceRules MissingAcceptance(YamlMap map)
+    {
+        if (!map.Has("acceptance"))
+            map.Report("field-missing", "acceptance", $"Found no field 'acceptance' in {map.Path}. Expected it.");
+        return new(0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    static double Positive(YamlMap map, string name)
+    {
+        var number = map.Number(name);
+        if (map.Has(name) && number <= 0)
+            map.Report("not-positive", name, FormattableString.Invariant($"Found {number} in {map.PathOf(name)}. Expected more than 0."));
+        return number;
+    }
+
+    static double Fraction(YamlMap map, string name)
+    {
+        var number = map.Number(name);
+        if (number is < 0 or > 1)
+            map.Report("not-a-fraction", name, FormattableString.Invariant(
+                $"Found {number} in {map.PathOf(name)}. Expected a fraction from 0 to 1, such as 0.2 for 20 %."));
+        return number;
+    }
+
+    static int Wavelength(YamlMap map, string name)
+    {
+        var wavelengthNm = map.WholeNumber(name);
+        if (map.Has(name) && wavelengthNm is < ShortestWavelengthNm or > LongestWavelengthNm)
+            map.Report("wavelength-implausible", name, FormattableString.Invariant(
+                $"Found {wavelengthNm} nm in {map.PathOf(name)}. Expected {ShortestWavelengthNm} to {LongestWavelengthNm} nm."));
+        return wavelengthNm;
+    }
+}
