@@ -18,9 +18,9 @@ public static class StudentT
         if (double.IsInfinity(t))
             return 0;
 
-        // Near zero the complement keeps the digits: df / (df + t²) has rounded to 1 there.
+        // Near zero df / (df + t²) rounds to 1, and the complement keeps the digits; far out it would lose them.
         var square = t * t;
-        return square < degreesOfFreedom
+        return square < Math.Min(1, degreesOfFreedom)
             ? 1 - SpecialFunctions.BetaRegularized(0.5, degreesOfFreedom / 2, square / (degreesOfFreedom + square))
             : SpecialFunctions.BetaRegularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + square));
     }

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Medulla.Statistics.Distributions;
+
+namespace Medulla.Statistics.Discrimination;
+
+/// <summary>How well a marker tells cases from controls, at every threshold.</summary>
+/// <remarks>
+/// R: <c>pROC::roc(levels = c(control, case), direction = "&lt;")</c>; the direction is given, never chosen by the data.
+/// Sources: area and its variance, DeLong et al. 1988; Hanley &amp; McNeil 1982; best point, Youden 1950;
+/// standardised partial area, McClish 1989.
+/// </remarks>
+public sealed class RocCurve
+{
+    readonly Placements placements;
+
+    RocCurve(Placements placements, ImmutableArray<RocPoint> points, MarkerDirection direction) =>
+        (this.placements, Points, Direction) = (placements, points, direction);
+
+    /// <summary>From every test positive (sensitivity 1) to none (specificity 1).</summary>
+    public ImmutableArray<RocPoint> Points { get; }
+
+    public MarkerDirection Direction { get; }
+
+    public int Cases => placements.OfCases.Length;
+
+    public int Controls => placements.OfControls.Length;
+
+    /// <summary>Probability that a case exceeds a control in the stated direction; ties count one half.</summary>
+    public double Auc => placements.Auc;
+
+    /// <summary>DeLong's variance of <see cref="Auc"/>; null for fewer than two cases or two controls.</summary>
+    public double? AucVariance => placements.Variance;
+
+    public double? AucStandardError => AucVariance is { } variance ? Math.Sqrt(variance) : null;
+
+    /// <summary>Two-sided probability of such an AUC if the marker told nothing (0.5); null where the variance is 0 or null.</summary>
+    public double? ProbabilityAgainstHalf =>
+        AucStandardError is > 0 and var error ? StandardNormal.TwoSided((Auc - 0.5) / error) : null;
+
+    /// <summary>Pairs in which the case has the higher value, ties one half, whatever the direction.</summary>
+    public double MannWhitney => (Direction == MarkerDirection.HigherInCases ? Auc : 1 - Auc) * Cases * Controls;
+
+    /// <summary>The conventions in words, for a report's footnote.</summary>
+    public string Convention =>
+        $"Empirical ROC curve, cases {(Direction == MarkerDirection.HigherInCases ? "higher" : "lower")}, DeLong interval of the AUC; "
+        + $"R: pROC::roc(direction = \"{(Direction == MarkerDirection.HigherInCases ? "<" : ">")}\"), ci.auc()";
+
+    /// <summary>The standard error of Hanley &amp; McNeil 1982, as planned studies assume it.</summary>
+    public double HanleyMcNeilStandardError
+    {
+        get
+        {
+            var bothCases = Auc / (2 - Auc) - Auc * Auc;
+            var bothControls = 2 * Auc * Auc / (1 + Auc) - Auc * Auc;
+            return Math.Sqrt((Auc * (1 - Auc) + (Cases - 1) * bothCases + (Controls - 1) * bothControls) / ((double)Cases * Controls));
+        }
+    }
+
+    /// <summary>The points with the largest Youden index; more than one when several tie.</summary>
+    public ImmutableArray<RocPoint> YoudenPoints => Best(point =>
+        (Int128)point.Accuracy.TruePositives * Controls + (Int128)point.Accuracy.TrueNegatives * Cases);
+
+    /// <summary>The points nearest to sensitivity 1 and specificity 1.</summary>
+    public ImmutableArray<RocPoint> ClosestToTopLeft => Best(point =>
+    {
+        var missed = (Int128)point.Accuracy.FalseNegatives * Controls;
+        var alarmed = (Int128)point.Accuracy.FalsePositives * Cases;
+        return -(missed * missed + alarmed * alarmed);
+    });
+
+    /// <param name="marker">One finite value per participant.</param>
+    /// <param name="isCase">One per participant.</param>
+    /// <param name="direction">Stated before the data are seen.</param>
+    /// <exception cref="ArgumentException">Lengths differ, a value is not finite, or there is no case or no control.</exception>
+    public static RocCurve Of(
+        IReadOnlyList<double> marker, IReadOnlyList<bool> isCase, MarkerDirection direction = MarkerDirection.HigherInCases)
+    {
+        if (marker.Count != isCase.Count)
+            throw new ArgumentException(
+                $"Found {marker.Count} marker values and {isCase.Count} outcomes. Expected one of each per participant.", nameof(isCase));
+        for (var index = 0; index < marker.Count; index++)
+            if (!double.IsFinite(marker[index]))
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"Found the marker value {marker[index]} at index {index}. Expected a finite number: leave out missing values first."),
+                    nameof(marker));
+
+        double[] cases = [.. marker.Where((_, index) => isCase[index])];
+        double[] controls = [.. marker.Where((_, index) => !isCase[index])];
+        if (cases.Length == 0 || controls.Length == 0)
+            throw new ArgumentException(
+                $"Found {cases.Length} cases and {controls.Length} controls. Expected at least one of each.", nameof(isCase));
+
+        var sign = direction == MarkerDirection.HigherInCases ? 1 : -1;
+        return new RocCurve(
+            Placements.Of([.. cases.Select(value => sign * value)], [.. controls.Select(value => sign * value)]),
+            PointsOf(cases, controls, sign), direction);
+    }
+
+    /// <summary>DeLong interval of <see cref="Auc"/>, cut at 0 and 1; null with <see cref="AucVariance"/>.</summary>
+    public Interval? AucConfidence(double confidenceLevel = ConfidenceLevel.Usual) =>
+        AucStandardError is { } error
+            ? new Interval(
+                Math.Max(0, Auc - ConfidenceLevel.NormalQuantile(confidenceLevel) * error),
+                Math.Min(1, Auc + ConfidenceLevel.NormalQuantile(confidenceLevel) * error))
+            : null;
+
+    /// <summary>DeLong interval on the logit scale, better near 1; null where the AUC is 0 or 1.</summary>
+    public Interval? AucLogitConfidence(double confidenceLevel = ConfidenceLevel.Usual)
+    {
+        if (AucStandardError is not { } error || Auc is not (> 0 and < 1))
+            return null;
+        var centre = Math.Log(Auc / (1 - Auc));
+        var halfWidth = ConfidenceLevel.NormalQuantile(confidenceLevel) * error / (Auc * (1 - Auc));
+        return new Interval(1 / (1 + Math.Exp(halfWidth - centre)), 1 / (1 + Math.Exp(-halfWidth - centre)));
+    }
+
+    /// <summary>The counts when a test is positive beyond this threshold, or at it.</summary>
+    public DiagnosticAccuracy At(double threshold) =>
+        Points.First(point => point.PositiveFrom is not { } from
+            || (Direction == MarkerDirection.HigherInCases ? from >= threshold : from <= threshold)).Accuracy;
+
+    /// <summary>The highest sensitivity at this specificity, on straight lines between the points.</summary>
+    public double SensitivityAt(double specificity) => Interpolated(specificity, point => point.Specificity, point => point.Sensitivity);
+
+    /// <summary>The highest specificity at this sensitivity, on straight lines between the points.</summary>
+    public double SpecificityAt(double sensitivity) => Interpolated(sensitivity, point => point.Sensitivity, point => point.Specificity);
+
+    ImmutableArray<RocPoint> Best(Func<RocPoint, Int128> merit)
+    {
+        var best = Points.Max(merit);
+        return [.. Points.Where(point => merit(point) == best)];
+    }
+
+    double Interpolated(double wanted, Func<RocPoint, double> given, Func<RocPoint, double> sought)
+    {
+        if (wanted is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(wanted), wanted, "Expected between 0 and 1.");
+
+        var exact = Points.Where(point => given(point) == wanted).ToArray();
+        if (exact.Length > 0)
+            return exact.Max(sought);
+
+        // The line leaves the nearest lower value at its foot and meets the nearest higher one at its top.
+        var below = Points.Where(point => given(point) < wanted).Max(given);
+        var above = Points.Where(point => given(point) > wanted).Min(given);
+        var low = Points.Where(point => given(point) == below).Min(sought);
+        var high = Points.Where(point => given(point) == above).Max(sought);
+        return low + (high - low) * (wanted - below) / (above - below);
+    }
+
+    static ImmutableArray<RocPoint> PointsOf(double[] cases, double[] controls, int sign)
+    {
+        var values = cases.Concat(controls).Distinct().OrderBy(value => sign * value).ToArray();
+        var casesAt = cases.GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count());
+        var controlsAt = controls.GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count());
+        var points = ImmutableArray.CreateBuilder<RocPoint>(values.Length + 1);
+        int caught = cases.Length, alarmed = controls.Length;
+        for (var index = 0; index <= values.Length; index++)
+        {
+            var threshold = index == 0 ? sign * double.NegativeInfinity
+                : index == values.Length ? sign * double.PositiveInfinity
+                : values[index - 1] / 2 + values[index] / 2;
+            points.Add(new RocPoint(threshold, index < values.Length ? values[index] : null,
+                new DiagnosticAccuracy(caught, alarmed, controls.Length - alarmed, cases.Length - caught)));
+            if (index == values.Length)
+                break;
+            caught -= casesAt.GetValueOrDefault(values[index]);
+            alarmed -= controlsAt.GetValueOrDefault(values[index]);
+        }
+
+        return points.MoveToImmutable();
+    }
+
+    internal Placements Placements => placements;
+}
