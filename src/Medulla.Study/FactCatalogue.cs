@@ -47,6 +47,9 @@ public static class FactCatalogue
         new("PlateImported", 1, Stored.PlateImported),
         new("PlateAccepted", 1, Stored.PlateAccepted),
         new("PlateRejected", 1, Stored.PlateRejected),
+        new("CohortImported", 1, Stored.CohortImported),
+        new("JoinedDataSeen", 1, Stored.JoinedDataSeen),
+        new("PlanWasRun", 1, Stored.PlanWasRun),
         new("DatabaseLocked", 1, Stored.DatabaseLocked),
     }.ToFrozenDictionary(stored => stored.Json.Type);
 
@@ -108,5 +111,8 @@ public static class FactCatalogue
 [JsonSerializable(typeof(PlateImported))]
 [JsonSerializable(typeof(PlateAccepted))]
 [JsonSerializable(typeof(PlateRejected))]
+[JsonSerializable(typeof(CohortImported))]
+[JsonSerializable(typeof(JoinedDataSeen))]
+[JsonSerializable(typeof(PlanWasRun))]
 [JsonSerializable(typeof(DatabaseLocked))]
 sealed partial class FactJson : JsonSerializerContext;

@@ -11,9 +11,14 @@ public sealed record PlateResult(
     RunVerdict Verdict)
 {
     /// <summary>Calibrates one plate. The same arguments give the same digits.</summary>
-    /// <exception cref="ArgumentException">The plate was not read at a wavelength that the method asks for.</exception>
+    /// <exception cref="ArgumentException">
+    /// The layout is that of another plate, or the plate was not read at a wavelength that the method asks for.
+    /// </exception>
     public static PlateResult Of(PlateContent plate, PlateLayout layout, CalibrationMethod method, AcceptanceRules rules)
     {
+        if (plate.Name is { } name && layout.Plate is { } other && name != other)
+            throw new ArgumentException($"Found the layout of plate {other} for plate {name}. Expected its own.", nameof(layout));
+
         var readings = method.Response.Of(plate)
             ?? throw new ArgumentException(
                 $"Found reads at {string.Join(", ", plate.Reads.Select(read => read.WavelengthNm))} nm on plate {plate.Name}. "

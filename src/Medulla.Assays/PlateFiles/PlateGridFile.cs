@@ -28,12 +28,11 @@ public static class PlateGridFile
     internal const string SimulatedHeader = "Simulated";
     internal const char NoteMark = '#';
 
+    /// <summary>Whether a header of this format stands before the first column numbers.</summary>
     internal static bool Recognises(ImmutableArray<string> lines) =>
-        lines.Select(line => line.TrimStart())
-            .SkipWhile(line => line.Length == 0 || line[0] == NoteMark)
-            .FirstOrDefault() is { } first
-        && new[] { PlateHeader, WavelengthHeader, SimulatedHeader }.Any(header =>
-            first.StartsWith(header + ",", StringComparison.Ordinal) || first.StartsWith(header + ";", StringComparison.Ordinal));
+        lines.TakeWhile(line => !line.StartsWith(",1,", StringComparison.Ordinal) && !line.StartsWith(";1;", StringComparison.Ordinal))
+            .Any(line => new[] { PlateHeader, WavelengthHeader }.Any(header =>
+                line.StartsWith(header + ",", StringComparison.Ordinal) || line.StartsWith(header + ";", StringComparison.Ordinal)));
 
     internal static Parsed<PlateFileContent> Read(string fileName, PlateText source) =>
         new PlateGridReader(fileName, source).Read();

@@ -37,7 +37,9 @@ static class Placement
 
     /// <summary>The free upper left corner nearest to the panel's corner for a block this large; null when there is none.</summary>
     /// <param name="onGround">True when the block may stand on a band.</param>
-    public static Point? Note(Sheet sheet, double width, double height, TextBox panel, bool preferTop, bool onGround = false)
+    public static Point? Note(
+        Sheet sheet, double width, double height, TextBox panel, bool preferTop, bool onGround = false,
+        bool preferLeft = false)
     {
         Point? best = null;
         var least = double.MaxValue;
@@ -46,7 +48,7 @@ static class Placement
             {
                 if (across + along >= least)
                     break;
-                var left = panel.Right - across - width;
+                var left = preferLeft ? panel.Left + FromAxes + across : panel.Right - across - width;
                 var top = preferTop ? panel.Top + along : panel.Bottom - FromAxes - along - height;
                 var box = new TextBox(left, top, left + width, top + height).Grown(NotePadding);
                 if (onGround ? sheet.Obstacles.Hit(box) : sheet.Obstacles.HitOrGround(box))

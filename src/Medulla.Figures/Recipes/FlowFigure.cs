@@ -45,6 +45,7 @@ public static class FlowFigure
     const double GapWithoutExclusion = 5;
     const double AroundExclusion = 2.2;
     const double SplitDrop = 3.4;
+    const double BetweenArms = 4;
 
     static readonly Stroke Border = new(Palette.Ink, 0.25);
 
@@ -57,7 +58,7 @@ public static class FlowFigure
         var words = FlowWords.In(language);
         var flow = sheet.Layer("flow", "layer-nodes");
         var isPage = width == FigureWidth.Page;
-        var (mainLeft, mainRight) = isPage ? (22.0, 92.0) : (sheet.Left, sheet.Left + (sheet.Right - sheet.Left) * 0.47);
+        var (mainLeft, mainRight) = isPage ? (22.0, 92.0) : (sheet.Left, sheet.Left + (sheet.Right - sheet.Left - BetweenArms) / 2);
         var (sideLeft, sideRight) = (mainRight + (isPage ? 13 : (sheet.Right - sheet.Left) * 0.065), sheet.Right);
         var middle = (mainLeft + mainRight) / 2;
 
@@ -92,12 +93,16 @@ public static class FlowFigure
 
     static double Split(Sheet sheet, Layer flow, ImmutableArray<FlowArm> arms, double middle, double top, FlowWords words)
     {
-        const double between = 4;
-        var width = (sheet.Right - sheet.Left - between * (arms.Length - 1)) / arms.Length;
-        var centres = arms.Select((_, place) => sheet.Left + place * (width + between) + width / 2).ToList();
+        // Two arms stand even under the column; more need the whole width.
+        var half = Math.Min(middle - sheet.Left, sheet.Right - middle);
+        var (left, right) = arms.Length <= 2 && half > (sheet.Right - sheet.Left) / 4
+            ? (middle - half, middle + half)
+            : (sheet.Left, sheet.Right);
+        var width = (right - left - BetweenArms * (arms.Length - 1)) / arms.Length;
+        var centres = arms.Select((_, place) => left + place * (width + BetweenArms) + width / 2).ToList();
         var (turn, boxTop) = (top + SplitDrop, top + 2 * SplitDrop + 0.4);
         flow.Line(middle, top, middle, turn, Border);
-        if (arms.Length > 1 || centres[0] != middle)
+        if (Math.Max(middle, centres[^1]) - Math.Min(middle, centres[0]) > 0.01)
             flow.Line(Math.Min(middle, centres[0]), turn, Math.Max(middle, centres[^1]), turn, Border);
 
         var bottom = boxTop;

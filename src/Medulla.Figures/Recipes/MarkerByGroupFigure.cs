@@ -60,7 +60,7 @@ public sealed record MarkerByGroupInput
 public static class MarkerByGroupFigure
 {
     const double PanelHeight = 52;
-    const double StripHeight = 4.2;
+    const double StripHeight = 5;
     const double MedianWidth = 0.7;
 
     /// <exception cref="ArgumentException">No group or more than six; values below a limit that is not given.</exception>
@@ -76,6 +76,8 @@ public static class MarkerByGroupFigure
 
         var values = input.Groups.SelectMany(group => group.Values).Select(value => value.Value).DefaultIfEmpty(input.LowerLimit ?? 1).ToList();
         var scale = LogScale.Around(values.Min(), values.Max(), top + PanelHeight, top);
+        if (hasStrip) // What is below the limit stands in the strip, so the axis need not reach far under it.
+            scale = new(Math.Min(input.LowerLimit!.Value, values.Min()) / 1.1, scale.To, scale.StartMm, scale.EndMm);
         var ticks = scale.Ticks(9);
         var left = sheet.Left + Math.Max(Axes.LeftRoom(sheet, ticks), hasStrip ? sheet.WidthOf(words.BelowLimit) + 1.8 : 0);
         var bottom = scale.StartMm + (hasStrip ? StripHeight : 0);

@@ -130,7 +130,7 @@ public static class MarkerDistributionFigure
             layer.Add(new Primitive.Circle(new(scale.Place(median), y), 0.75, new(Palette.Ink, 0.3), new(Palette.Paper)));
         }
 
-        var text = words.MedianQuartiles + " " + words.Quartiles(quartiles);
+        var text = words.MedianQuartiles + words.Space + words.Quartiles(quartiles);
         var half = sheet.WidthOf(text) / 2;
         var centre = quartiles.Median is { } middle ? scale.Place(middle) : scale.StartMm + half;
         layer.Text(Math.Clamp(centre, sheet.Left + half, sheet.Right - half), y - 2, text, anchor: Anchor.Middle);

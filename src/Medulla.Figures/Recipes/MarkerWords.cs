@@ -9,14 +9,14 @@ sealed record MarkerWords
     {
         Language = Language.English, Comma = ", ", Stop = ".", LogScale = " (log scale)", BelowLimit = "< LLOQ",
         GroupHeader = "Group", MedianQuartiles = "Median (quartiles)", Participants = "Participants",
-        Range = "Range", Described = "{0}: n = {1}, median {2}.",
+        Range = "Range", Space = " ", Described = "{0}: n = {1}, median {2}.",
     };
 
     static readonly MarkerWords Chinese = new()
     {
         Language = Language.Chinese, Comma = "，", Stop = "。", LogScale = "（对数刻度）", BelowLimit = "< LLOQ",
         GroupHeader = "组别", MedianQuartiles = "中位数（四分位数）", Participants = "受试者数",
-        Range = "区间", Described = "{0}：n = {1}，中位数 {2}。",
+        Range = "区间", Space = "", Described = "{0}：n = {1}，中位数 {2}。",
     };
 
     public required Language Language { get; init; }
@@ -28,6 +28,8 @@ sealed record MarkerWords
     public required string MedianQuartiles { get; init; }
     public required string Participants { get; init; }
     public required string Range { get; init; }
+    /// <summary>After a bracket: the full-width one brings its own.</summary>
+    public required string Space { get; init; }
     public required string Described { get; init; }
 
     public static MarkerWords In(Language language) => language == Language.Chinese ? Chinese : English;

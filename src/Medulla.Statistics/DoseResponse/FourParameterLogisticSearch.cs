@@ -73,11 +73,12 @@ sealed class FourParameterLogisticSearch : ILeastSquaresProblem
 
     FourParameterLogisticFit Run(ResponseWeighting weighting)
     {
-        var best = GridStarts().Select(start => LevenbergMarquardt.Minimise(this, start)).MinBy(minimum => minimum.SumOfSquares);
-        if (best is not { Converged: true })
-            return No(NotIdentifiableReason.NoFiniteOptimum, best?.SumOfSquares * responseScale * responseScale,
+        var lowest = GridStarts().Select(start => LevenbergMarquardt.Minimise(this, start)).MinBy(minimum => minimum.SumOfSquares);
+        if (lowest is not { Converged: true })
+            return No(NotIdentifiableReason.NoFiniteOptimum, lowest?.SumOfSquares * responseScale * responseScale,
                 "Found no finite least-squares curve. Expected doses that reach into both plateaus.");
 
+        var best = LevenbergMarquardt.Polish(this, lowest);
         var sumOfSquares = best.SumOfSquares * responseScale * responseScale;
         var jacobian = Jacobian(best.Parameters);
         var condition = ConditionNumber(jacobian);

@@ -19,7 +19,7 @@ sealed record LeastSquaresMinimum(double[] Parameters, double SumOfSquares, bool
 /// <remarks>Sources: Marquardt 1963; Moré 1978.</remarks>
 static class LevenbergMarquardt
 {
-    const int IterationLimit = 2000;
+    const int IterationLimit = 500;
     const int PolishLimit = 30;
     const double RelativeStep = 1e-12;
     const double FirstDamping = 1e-3;
@@ -33,9 +33,15 @@ static class LevenbergMarquardt
     {
         var descent = new Descent(problem, start);
         var converged = descent.Descend();
-        if (converged)
-            descent.Polish();
         return new LeastSquaresMinimum(descent.Parameters, descent.SumOfSquares, converged);
+    }
+
+    /// <summary>Takes a minimum that converged to the last digits.</summary>
+    public static LeastSquaresMinimum Polish(ILeastSquaresProblem problem, LeastSquaresMinimum minimum)
+    {
+        var descent = new Descent(problem, minimum.Parameters);
+        descent.Polish();
+        return minimum with { Parameters = descent.Parameters, SumOfSquares = descent.SumOfSquares };
     }
 
     sealed class Descent

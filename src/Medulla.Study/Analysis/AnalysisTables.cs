@@ -62,8 +62,8 @@ public static class AnalysisTables
     static string? Covariate(StudyState study, Covariate covariate, Participant participant) => covariate switch
     {
         { Form: { } form, Item: { } item, Visit: { } visit } => study.Capture.Of(participant.Id).Value(visit, form, item),
-        { Code: "age" } => participant.AgeYears.ToString(CultureInfo.InvariantCulture),
-        { Code: "sex" } => participant.Sex.ToString(),
+        { Code: Definition.Covariate.Age } => participant.AgeYears.ToString(CultureInfo.InvariantCulture),
+        { Code: Definition.Covariate.Sex } => participant.Sex.ToString(),
         _ => null,
     };
 

@@ -9,7 +9,7 @@ namespace Medulla.Study.Analysis;
 /// <param name="Source">Where the data come from, in words.</param>
 /// <param name="Notes">What must be said of these data wherever they are shown.</param>
 public sealed record ImportedCohort(
-    string FileName, string Sha256, string Source, string Licence, string Citation,
+    string FileName, string Sha256, Bilingual Source, string Licence, string Citation,
     ImmutableArray<Bilingual> Notes, ImmutableArray<ImportedPerson> People);
 
 /// <summary>One person of an imported cohort.</summary>

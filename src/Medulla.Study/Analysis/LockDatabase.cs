@@ -1,4 +1,3 @@
-using Medulla.Study.Definition;
 using Medulla.Study.Journal;
 using Medulla.Study.Results;
 

@@ -28,7 +28,7 @@ public static class ParticipantFlow
                     FirstFailed(participant) is null && participant.Consent is not null)),
             ])),
             new("measured", new("Marker measured", "完成标志物检测"), measured, Nonzero(
-                new(new("No accepted result of the marker", "无已放行的标志物结果"), rows.Length - measured))),
+                [new(new("No accepted result of the marker", "无已放行的标志物结果"), rows.Length - measured)])),
         ];
     }
 
@@ -40,14 +40,14 @@ public static class ParticipantFlow
         [
             new("imported", new($"People in {cohort.FileName}", $"{cohort.FileName} 中的人数"), rows.Length, []),
             new("measured", new("Marker known", "标志物已知"), measured, Nonzero(
-                new(new("Marker missing", "标志物缺失"), rows.Length - measured))),
+                [new(new("Marker missing", "标志物缺失"), rows.Length - measured)])),
             new("followed", new("Follow-up known", "随访已知"), followed, Nonzero(
-                new(new("Follow-up not known", "随访未知"), measured - followed))),
+                [new(new("Follow-up not known", "随访未知"), measured - followed)])),
         ];
     }
 
     static string? FirstFailed(Participant participant) => participant.Eligibility?.Failed is [var first, ..] ? first : null;
 
-    static ImmutableArray<FlowExclusion> Nonzero(params IEnumerable<FlowExclusion> exclusions) =>
+    static ImmutableArray<FlowExclusion> Nonzero(IEnumerable<FlowExclusion> exclusions) =>
         [.. exclusions.Where(exclusion => exclusion.Count > 0)];
 }

@@ -28,9 +28,9 @@ public sealed record CohortSource(Bilingual Name, string Citation, string Licenc
 public sealed record MappedEndpoint(string Code, string Days, string Event, string EventCode);
 
 /// <param name="Column">An empty cell is a value that is not known.</param>
-public sealed record MappedCovariate(string Column, MappedValue Value);
+public sealed record MappedCovariate(string Column, MappedKind Kind);
 
-public enum MappedValue
+public enum MappedKind
 {
     Number,
 

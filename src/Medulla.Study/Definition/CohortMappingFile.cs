@@ -42,5 +42,5 @@ public static class CohortMappingFile
     }
 
     static MappedCovariate ReadCovariate(YamlMap map) =>
-        new(map.Declare(CodeList.ImportedColumns, "column"), map.Choice<MappedValue>("value"));
+        new(map.Declare(CodeList.ImportedColumns, "column"), map.Choice<MappedKind>("kind"));
 }

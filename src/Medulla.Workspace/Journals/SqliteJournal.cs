@@ -20,6 +20,8 @@ public sealed class SqliteJournal : IJournal
     readonly SqliteConnection writer;
     readonly string readerAddress;
     readonly SemaphoreSlim gate = new(1, 1);
+    readonly SqliteCommand begin;
+    readonly SqliteCommand commit;
     readonly SqliteCommand insert;
     readonly SqliteCommand selectHead;
 
@@ -30,6 +32,8 @@ public sealed class SqliteJournal : IJournal
         Place = path;
         this.writer = writer;
         this.readerAddress = readerAddress;
+        begin = Command(writer, "BEGIN IMMEDIATE");
+        commit = Command(writer, "COMMIT");
         insert = Command(writer, $"""
             INSERT INTO journal (study, {Columns})
             VALUES ($study, $position, $recordedAt, $actor, $factName, $factVersion, $payload, $seal)
@@ -153,11 +157,13 @@ public sealed class SqliteJournal : IJournal
 
     public async ValueTask DisposeAsync()
     {
-        await insert.DisposeAsync();
-        await selectHead.DisposeAsync();
-        await writer.DisposeAsync();
+        // Readers first: the last to close folds the log into the file, and a reader may not. Pooled ones would also
+        // keep the file open, and Windows would not let go of it.
         await using (var reader = new SqliteConnection(readerAddress))
-            SqliteConnection.ClearPool(reader); // a pooled connection would keep the file open, and Windows would not let go of it
+            SqliteConnection.ClearPool(reader);
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)[begin, commit, insert, selectHead])
+            command.Dispose();
+        await writer.DisposeAsync();
         gate.Dispose();
     }
 
@@ -186,18 +192,26 @@ public sealed class SqliteJournal : IJournal
 
     Appending Append(JournalHead after, ImmutableArray<JournalRow> rows)
     {
-        using var transaction = writer.BeginTransaction(deferred: false);
-        (insert.Transaction, selectHead.Transaction) = (transaction, transaction);
-        var head = Head(rows[0].Study);
-        if (head.Position > after.Position)
-            return new Appending.PositionTaken(Newer(transaction, rows[0].Study, after.Position));
-        if (!head.IsAt(after))
-            throw JournalSql.NoLongerThere(rows[0].Study, after);
+        begin.ExecuteNonQuery();
+        try
+        {
+            var head = Head(rows[0].Study);
+            if (head.Position > after.Position)
+                return new Appending.PositionTaken(Newer(rows[0].Study, after.Position));
+            if (!head.IsAt(after))
+                throw JournalSql.NoLongerThere(rows[0].Study, after);
 
-        foreach (var row in rows)
-            Insert(row);
-        transaction.Commit();
-        return new Appending.Written();
+            foreach (var row in rows)
+                Insert(row);
+            commit.ExecuteNonQuery();
+            return new Appending.Written();
+        }
+        finally
+        {
+            // Some failures have rolled back by themselves, such as a full disk.
+            if (raw.sqlite3_get_autocommit(writer.Handle) == 0)
+                writer.Execute("ROLLBACK");
+        }
     }
 
     void Insert(JournalRow row)
@@ -221,10 +235,9 @@ public sealed class SqliteJournal : IJournal
         return rows.Read() ? new JournalHead(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1)) : JournalHead.Origin;
     }
 
-    ImmutableArray<JournalRow> Newer(SqliteTransaction transaction, string study, long after)
+    ImmutableArray<JournalRow> Newer(string study, long after)
     {
         using var command = RowsCommand(writer, study, after + 1, long.MaxValue);
-        command.Transaction = transaction;
         using var rows = command.ExecuteReader();
         var newer = ImmutableArray.CreateBuilder<JournalRow>();
         while (rows.Read())

@@ -46,8 +46,10 @@ static class SqliteSchema
 
     public static void Create(SqliteConnection connection)
     {
+        if (Exists(connection))
+            return; // also on a medium that cannot be written to
         using var transaction = connection.BeginTransaction(deferred: false);
-        if (connection.Scalar("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'journal'") is 0L)
+        if (!Exists(connection))
         {
             connection.Execute(Table);
             foreach (var (_, sql) in Guards)
@@ -65,6 +67,9 @@ static class SqliteSchema
                as string != guard.Sql
            select guard.Name,
     ];
+
+    static bool Exists(SqliteConnection connection) =>
+        connection.Scalar("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'journal'") is not 0L;
 
     public static void RestoreGuards(SqliteConnection connection)
     {

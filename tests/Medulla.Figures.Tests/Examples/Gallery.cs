@@ -15,6 +15,11 @@ static class Gallery
         (width, language) => FlowFigure.Draw(StudyExamples.Flow(), width, language),
         (width, language) => MarkerByGroupFigure.Draw(StudyExamples.MarkerByGroup(), width, language),
         (width, language) => MarkerDistributionFigure.Draw(StudyExamples.Distribution(), width, language),
+        (width, language) => RocFigure.Draw(ModelExamples.Roc(), width, language),
+        (width, language) => ForestFigure.Draw(ModelExamples.Forest(), width, language),
+        (width, language) => CalibrationCurveFigure.Draw(AssayExamples.Calibration(), width, language),
+        (width, language) => PlateFigure.Draw(AssayExamples.Plate(), width, language),
+        (width, language) => AccrualFigure.Draw(AssayExamples.Accrual(), width, language),
     ];
 
     public static IEnumerable<Figure> Figures =>

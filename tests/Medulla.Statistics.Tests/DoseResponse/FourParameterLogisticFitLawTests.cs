@@ -121,6 +121,32 @@ public sealed class FourParameterLogisticFitLawTests
     }
 
     [Fact]
+    public void Whatever_the_points_there_is_a_finite_curve_or_a_reason()
+    {
+        var random = new Random(20250801);
+        var identified = 0;
+        for (var repeat = 0; repeat < 500; repeat++)
+        {
+            var scale = Math.Pow(10, random.Next(-6, 7));
+            var truth = new FourParameterLogistic(A: 1, B: 1, C: 20 * scale, D: random.Next(-1, 3));
+            var points = Enumerable.Range(0, random.Next(0, 20))
+                .Select(_ => random.Next(4) == 0 ? 0 : scale * Math.Pow(2, random.Next(0, 9)))
+                .Select(dose => new DoseResponsePoint(dose, truth.ResponseAt(dose) + 0.3 * (random.NextDouble() - 0.5)))
+                .ToArray();
+            if (FourParameterLogisticFit.Fit(points, new(random.Next(0, 3))) is not FourParameterLogisticFit.Identified fit)
+                continue;
+
+            identified++;
+            Assert.All(
+                fit.Covariance.Append(fit.Curve.A).Append(fit.Curve.B).Append(fit.Curve.C).Append(fit.Curve.D),
+                number => Assert.True(double.IsFinite(number)));
+            Assert.True(fit.Curve.B > 0 && fit.Curve.C > 0);
+        }
+
+        Assert.InRange(identified, 50, 450);
+    }
+
+    [Fact]
     public void Names_the_point_that_cannot_be_used()
     {
         var error = Assert.Throws<ArgumentException>(() => FourParameterLogisticFit.Fit([new(1, 1), new(-1, 2)]));

@@ -1,3 +1,5 @@
+using Medulla.Assays.Calibration;
+
 namespace Medulla.Study.Definition.Reading;
 
 /// <summary>What is collected and how it is measured.</summary>
@@ -28,17 +30,24 @@ static class LaboratoryPart
         return assay;
     }
 
-    static AcceptanceRules ReadAcceptance(YamlMap map) => new(
-        Fraction(map, "calibratorRecovery"), Fraction(map, "calibratorRecoveryAtLimits"),
-        Fraction(map, "calibratorShare"), map.WholeNumber("calibratorLevels"),
-        Fraction(map, "controlRecovery"), Fraction(map, "controlShare"), Fraction(map, "controlShareAtEachLevel"),
-        Fraction(map, "replicateCv"));
+    static AcceptanceRules ReadAcceptance(YamlMap map) => new()
+    {
+        Version = "of the study's definition, after ICH M10 (2022)",
+        CalibratorLimitPercent = 100 * Fraction(map, "calibratorRecovery"),
+        EndCalibratorLimitPercent = 100 * Fraction(map, "calibratorRecoveryAtLimits"),
+        LeastFractionOfCalibratorLevels = Fraction(map, "calibratorShare"),
+        LeastCalibratorLevels = map.WholeNumber("calibratorLevels"),
+        QualityControlLimitPercent = 100 * Fraction(map, "controlRecovery"),
+        LeastFractionOfQualityControls = Fraction(map, "controlShare"),
+        LeastFractionPerQualityControlLevel = Fraction(map, "controlShareAtEachLevel"),
+        ReplicateCvLimitPercent = 100 * Fraction(map, "replicateCv"),
+    };
 
     static AcceptanceRules MissingAcceptance(YamlMap map)
     {
         if (!map.Has("acceptance"))
             map.Report("field-missing", "acceptance", $"Found no field 'acceptance' in {map.Path}. Expected it.");
-        return new(0, 0, 0, 0, 0, 0, 0, 0);
+        return new AcceptanceRules();
     }
 
     static double Positive(YamlMap map, string name)

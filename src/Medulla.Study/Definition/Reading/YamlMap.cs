@@ -195,7 +195,7 @@ sealed class YamlMap(YamlReader reader, YamlNode.Mapping mapping, string path)
     string PathOfMember(string name, YamlNode member, int index)
     {
         var code = member is YamlNode.Mapping fields
-            ? (fields.Find("code") ?? fields.Find("id") ?? fields.Find("value"))?.Value as YamlNode.Scalar
+            ? (fields.Find("code") ?? fields.Find("id") ?? fields.Find("column") ?? fields.Find("value"))?.Value as YamlNode.Scalar
             : null;
         return code is { Text: not "" }
             ? $"{PathOf(name)}.{code.Text}"

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Medulla.Figures.Scales;
+
+namespace Medulla.Figures.Layout;
+
+/// <summary>A calendar in two rows: months, and years in bold with a hairline at each 1 January.</summary>
+static class CalendarAxis
+{
+    const double Air = 1;
+
+    /// <returns>The last baseline.</returns>
+    public static double Draw(Sheet sheet, Layer layer, CalendarScale scale, double y, Func<int, string> monthName)
+    {
+        layer.Line(scale.StartMm, y, scale.EndMm, y, Sizes.AxisLine);
+        foreach (var month in scale.Months())
+            layer.Line(scale.Place(month), y, scale.Place(month),
+                y + (month.Month % 3 == 1 ? Sizes.Tick : Sizes.MinorTick), Sizes.AxisLine);
+
+        // Every quarter if the names leave air, else January and July, else January alone, else the years must do.
+        foreach (var every in (int[])[3, 6, 12])
+        {
+            var labels = scale.Months().Where(month => month.Month % every == 1)
+                .Select(month => layer.Label(scale.Place(month), y + Sizes.TickLabelDrop, monthName(month.Month), anchor: Anchor.Middle))
+                .Where(label => label.Box.Right <= sheet.Right).ToList();
+            if (labels.Zip(labels.Skip(1)).Any(pair => pair.Second.Box.Left - pair.First.Box.Right < Air))
+                continue;
+            labels.ForEach(layer.Add);
+            break;
+        }
+        return Years(sheet, layer, scale, y);
+    }
+
+    static double Years(Sheet sheet, Layer layer, CalendarScale scale, double y)
+    {
+        var baseline = y + 2 * Sizes.TickLabelDrop - 0.2;
+        for (var year = scale.First.Year; year <= scale.Last.Year; year++)
+        {
+            var (first, next) = (new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1));
+            var left = scale.Place(first < scale.First ? scale.First : first);
+            var right = scale.Place(next > scale.Last ? scale.Last : next);
+            var text = year.ToString(CultureInfo.InvariantCulture);
+            if (right - left >= sheet.WidthOf(text, bold: true) + Air)
+                layer.Text((left + right) / 2, baseline, text, anchor: Anchor.Middle, bold: true);
+            if (first > scale.First && first < scale.Last)
+                layer.Line(left, y + Sizes.TickLabelDrop + 0.9, left, baseline + 0.4, new(Palette.Hairline, 0.25));
+        }
+        return baseline;
+    }
+}

@@ -1,1 +1,0 @@
-namespace Medulla.Interchange; public static class Placeholder;
