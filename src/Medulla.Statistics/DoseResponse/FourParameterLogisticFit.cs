@@ -24,7 +24,9 @@ public enum NotIdentifiableReason
 /// <summary>Standard errors of the parameters; of c by the delta method from log c.</summary>
 public sealed record FourParameterLogisticErrors(double A, double B, double C, double D);
 
-/// <summary>Weighted least-squares fit of a <see cref="FourParameterLogistic"/>: a curve, or the reason why there is none.</summary>
+/// <summary>
+/// Weighted least-squares fit of a <see cref="FourParameterLogistic"/>: a curve, or the reason why there is none.
+/// </summary>
 /// <remarks>
 /// The start is searched by variable projection (for a given slope and midpoint the asymptotes are linear) over the whole
 /// range of the data, so no start value is asked for. Covariance is σ²(JᵀWJ)⁻¹ with the analytic Jacobian, where
@@ -81,7 +83,8 @@ public abstract record FourParameterLogisticFit
         foreach (var (index, (dose, response)) in points.Index())
             if (!double.IsFinite(dose) || dose < 0 || !double.IsFinite(response))
                 throw new ArgumentException(
-                    $"Found dose {dose} and response {response} at index {index}. Expected a finite dose from 0 and a finite response.",
+                    $"Found dose {dose} and response {response} at index {index}. "
+                    + "Expected a finite dose from 0 and a finite response.",
                     nameof(points));
     }
 }

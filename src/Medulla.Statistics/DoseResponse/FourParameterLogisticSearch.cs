@@ -43,12 +43,14 @@ sealed class FourParameterLogisticSearch : ILeastSquaresProblem
         var doseCount = points.Select(point => point.Dose).Distinct().Count();
         if (points.Count <= Parameters || doseCount < Parameters)
             return No(NotIdentifiableReason.TooFewPoints, null,
-                $"Found {points.Count} points at {doseCount} doses. Expected at least {Parameters + 1} points at {Parameters} doses.");
+                $"Found {points.Count} points at {doseCount} doses. "
+                + $"Expected at least {Parameters + 1} points at {Parameters} doses.");
         if (weighting.Power != 0 && points.Any(point => point.Response == 0))
             return No(NotIdentifiableReason.ResponseWithoutWeight, null,
                 "Found a response of 0, which has no weight. Expected responses other than 0, or a fit without weights.");
         if (points.All(point => point.Response == points[0].Response))
-            return No(NotIdentifiableReason.FlatResponse, 0, "Found the same response at every dose. Expected it to change with dose.");
+            return No(NotIdentifiableReason.FlatResponse, 0,
+                "Found the same response at every dose. Expected it to change with dose.");
 
         return new FourParameterLogisticSearch(points, weighting).Run(weighting);
     }
@@ -73,7 +75,8 @@ sealed class FourParameterLogisticSearch : ILeastSquaresProblem
 
     FourParameterLogisticFit Run(ResponseWeighting weighting)
     {
-        var lowest = GridStarts().Select(start => LevenbergMarquardt.Minimise(this, start)).MinBy(minimum => minimum.SumOfSquares);
+        var lowest = GridStarts().Select(start => LevenbergMarquardt.Minimise(this, start))
+            .MinBy(minimum => minimum.SumOfSquares);
         if (lowest is not { Converged: true })
             return No(NotIdentifiableReason.NoFiniteOptimum, lowest?.SumOfSquares * responseScale * responseScale,
                 "Found no finite least-squares curve. Expected doses that reach into both plateaus.");
@@ -95,11 +98,15 @@ sealed class FourParameterLogisticSearch : ILeastSquaresProblem
         return new FourParameterLogisticFit.Identified(
             curve,
             new FourParameterLogisticErrors(
-                Math.Sqrt(covariance[0]), Math.Sqrt(covariance[5]), curve.C * Math.Sqrt(covariance[10]), Math.Sqrt(covariance[15])),
+                Error(0), Error(1), curve.C * Error(2), Error(3)),
             covariance, sumOfSquares, PointCount, condition, weighting);
+
+        double Error(int parameter) => Math.Sqrt(covariance[parameter * Parameters + parameter]);
     }
 
-    /// <summary>The best starts of a grid over slope and midpoint; at each, the asymptotes solve two linear equations.</summary>
+    /// <summary>
+    /// The best starts of a grid over slope and midpoint; at each, the asymptotes solve two linear equations.
+    /// </summary>
     IEnumerable<double[]> GridStarts()
     {
         var logDoses = doses.Where(dose => dose > 0).Select(dose => Math.Log(dose)).ToList();
@@ -114,8 +121,8 @@ sealed class FourParameterLogisticSearch : ILeastSquaresProblem
                 LowestSlope * Math.Pow(slopeRatio, slope),
                 lowest + (highest - lowest) * midpoint / (MidpointSteps - 1));
 
-        return from start in grid.Where(start => double.IsFinite(start.SumOfSquares)).OrderBy(start => start.SumOfSquares).Take(Starts)
-               select start.Parameters;
+        return grid.Where(start => double.IsFinite(start.SumOfSquares))
+            .OrderBy(start => start.SumOfSquares).Take(Starts).Select(start => start.Parameters);
     }
 
     (double SumOfSquares, double[] Parameters) Project(double slope, double logMidpoint)

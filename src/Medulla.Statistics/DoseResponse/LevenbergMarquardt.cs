@@ -70,7 +70,9 @@ static class LevenbergMarquardt
             right = new double[problem.PointCount + count];
             step = new double[count];
             trial = new double[count];
-            SumOfSquares = problem.TryEvaluate(Parameters, residuals, jacobian) ? SquaresOf(residuals) : double.PositiveInfinity;
+            SumOfSquares = problem.TryEvaluate(Parameters, residuals, jacobian)
+                ? SquaresOf(residuals)
+                : double.PositiveInfinity;
         }
 
         public double[] Parameters { get; }
@@ -158,7 +160,9 @@ static class LevenbergMarquardt
             SumOfSquares = sum;
         }
 
-        /// <summary>The longest step against its parameter; the caller scales its problem so that 1 is of middle size.</summary>
+        /// <summary>
+        /// The longest step against its parameter; the caller scales its problem so that 1 is of middle size.
+        /// </summary>
         double RelativeLength()
         {
             var longest = 0.0;

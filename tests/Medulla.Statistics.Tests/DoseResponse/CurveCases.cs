@@ -27,9 +27,13 @@ static class CurveCases
     }
 
     public static List<DoseResponsePoint> Points(JsonElement input) =>
-        [.. Numbers(input.GetProperty("x")).Zip(Numbers(input.GetProperty("y")), (dose, response) => new DoseResponsePoint(dose, response))];
+        [
+            .. Numbers(input.GetProperty("x"))
+                .Zip(Numbers(input.GetProperty("y")), (dose, response) => new DoseResponsePoint(dose, response)),
+        ];
 
     public static List<double> Numbers(JsonElement array) => [.. array.EnumerateArray().Select(number => number.GetDouble())];
 
-    public static double? NumberOrNull(JsonElement number) => number.ValueKind == JsonValueKind.Null ? null : number.GetDouble();
+    public static double? NumberOrNull(JsonElement number) =>
+        number.ValueKind == JsonValueKind.Null ? null : number.GetDouble();
 }

@@ -29,7 +29,8 @@ public sealed class FourParameterLogisticFitLawTests
     {
         var plain = Identified(Noisy(seed: 20250801));
         var scaled = Identified(
-            [.. Noisy(seed: 20250801).Select(point => new DoseResponsePoint(point.Dose * doseFactor, point.Response * responseFactor))]);
+            [.. Noisy(seed: 20250801)
+                .Select(point => new DoseResponsePoint(point.Dose * doseFactor, point.Response * responseFactor))]);
 
         Near(plain.Curve.A * responseFactor, scaled.Curve.A);
         Near(plain.Curve.B, scaled.Curve.B);
@@ -100,7 +101,8 @@ public sealed class FourParameterLogisticFitLawTests
         var weightless = FourParameterLogisticFit.Fit(
             [.. Doses.Select(dose => new DoseResponsePoint(dose, dose))], ResponseWeighting.InverseSquared);
         Assert.Equal(
-            NotIdentifiableReason.ResponseWithoutWeight, Assert.IsType<FourParameterLogisticFit.NotIdentifiable>(weightless).Reason);
+            NotIdentifiableReason.ResponseWithoutWeight,
+            Assert.IsType<FourParameterLogisticFit.NotIdentifiable>(weightless).Reason);
     }
 
     [Fact]
@@ -162,7 +164,8 @@ public sealed class FourParameterLogisticFitLawTests
     {
         var random = new Random(seed);
         var truth = new FourParameterLogistic(A: 0.05, B: 1.2, C: 8, D: 3);
-        return [.. Doses.Select(dose => new DoseResponsePoint(dose, truth.ResponseAt(dose) * (1 + 0.05 * (random.NextDouble() - 0.5))))];
+        return [.. Doses.Select(
+            dose => new DoseResponsePoint(dose, truth.ResponseAt(dose) * (1 + 0.05 * (random.NextDouble() - 0.5))))];
     }
 
     static double SumOfSquares(FourParameterLogistic curve, DoseResponsePoint[] points) =>
