@@ -4,6 +4,7 @@ using Medulla.Study;
 using Medulla.Study.Journal;
 using Medulla.Web.Words;
 using Medulla.Workspace;
+using Medulla.Workspace.Journals;
 
 namespace Medulla.Web.Doors;
 
@@ -27,6 +28,11 @@ public sealed class PageScope(WebOptions options)
     /// <summary>Today by the clock of the server, in its own time zone: what a person there calls today.</summary>
     public DateOnly Today => DateOnly.FromDateTime(options.Clock.GetLocalNow().Date);
 
+    public IJournal Journal => options.Journal;
+
+    /// <summary>Null when the journal stands alone.</summary>
+    public WorkspaceFolder? Workspace => options.Workspace;
+
     public bool HasStudy => study is not null;
 
     /// <summary>The study of the address, as this person may see it.</summary>
@@ -49,6 +55,12 @@ public sealed class PageScope(WebOptions options)
         study = Desk.Study.AsSeenBy(Actor);
         return decision is Decision.Refused refused ? refused.Reasons : [];
     }
+
+    /// <summary>The form of this request; null when none was sent.</summary>
+    public TypedInput Typed() => new(Context.Request.HasFormContentType ? Context.Request.Form : null, this);
+
+    /// <summary>What the address names does not exist.</summary>
+    public void NotFound() => Context.Response.StatusCode = StatusCodes.Status404NotFound;
 
     internal void Open(HttpContext context, StudyDesk? found)
     {
