@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Medulla.Figures;
 using Medulla.Study;
+using Medulla.Study.Analysis;
 using Medulla.Study.Capture;
 using Medulla.Study.Definition;
 using Medulla.Study.Journal;
