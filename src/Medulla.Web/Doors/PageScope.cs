@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Medulla.Figures;
 using Medulla.Study;
 using Medulla.Study.Journal;
@@ -47,13 +46,13 @@ public sealed class PageScope(WebOptions options)
     /// <summary>The address of a page of this study; "" for its overview.</summary>
     public string To(string page = "") => page == "" ? $"/studies/{Study.Key}" : $"/studies/{Study.Key}/{page}";
 
-    /// <summary>Asks the study. No refusal means that it is recorded.</summary>
-    public async Task<ImmutableArray<Refusal>> SubmitAsync(ICommand command)
+    /// <summary>Asks the study; what it accepts is recorded.</summary>
+    public async Task<Decision> SubmitAsync(ICommand command)
     {
         // Whoever pressed the button may have left: what was decided is stored all the same.
         var decision = await Desk.SubmitAsync(command, Actor, CancellationToken.None);
         study = Desk.Study.AsSeenBy(Actor);
-        return decision is Decision.Refused refused ? refused.Reasons : [];
+        return decision;
     }
 
     /// <summary>The form of this request; null when none was sent.</summary>

@@ -52,12 +52,20 @@ public sealed class TypedInput(IFormCollection? form, PageScope scope)
 
     public void Say(string rule, string message, string? field) => errors.Add(new InputError(rule, message, field));
 
-    /// <summary>Adds what the study refused.</summary>
+    /// <summary>Asks the study, and takes over what it refuses; true when everything is recorded.</summary>
     /// <param name="fieldOf">The field a rule is about; null for a rule about none alone.</param>
-    public void Add(IEnumerable<Refusal> refusals, Func<string, string?>? fieldOf = null)
+    public async Task<bool> SubmitAsync(ICommand command, Func<string, string?>? fieldOf = null)
     {
-        foreach (var refusal in refusals)
-            Say(refusal.Rule, scope.In(refusal.Message), fieldOf?.Invoke(refusal.Rule));
+        if (await scope.SubmitAsync(command) is not Decision.Refused refused)
+            return true;
+        Add(refused, fieldOf);
+        return false;
+    }
+
+    public void Add(Decision.Refused refused, Func<string, string?>? fieldOf = null)
+    {
+        foreach (var reason in refused.Reasons)
+            Say(reason.Rule, scope.In(reason.Message), fieldOf?.Invoke(reason.Rule));
     }
 
     public string? ErrorOf(string field) => errors.FirstOrDefault(error => error.Field == field)?.Message;

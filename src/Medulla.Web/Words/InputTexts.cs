@@ -26,9 +26,8 @@ public sealed class InputTexts(Language language)
 
     public string Screen => language.Of("New screening entry", "新增筛选记录");
 
-    public string ScreenMeta(string next) => language.Of(
-        $"The screening number {next} is given when the entry is saved. No name, no telephone number.",
-        $"保存时分配筛选号 {next}。不填写姓名和电话。");
+    public string ScreenMeta => language.Of(
+        "The screening number is given when the entry is saved. No name, no telephone number.", "保存时分配筛选号。不填写姓名和电话。");
 
     public string ScreenedOn => language.Of("Date of screening", "筛选日期");
     public string Age => language.Of("Age", "年龄");
