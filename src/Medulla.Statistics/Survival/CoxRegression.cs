@@ -31,7 +31,7 @@ public sealed record CoxTest(double ChiSquare, int DegreesOfFreedom, double Prob
 public sealed class CoxRegression
 {
     // The decrement is how far, in standard errors, the estimate is from the maximum.
-    const double Converged = 1e-10;
+    const double Converged = 1e-13;
     const double RoundingFloor = 1e-6;
     const int MaximumIterations = 100;
     const int FirstLookForSeparation = 5;
@@ -77,7 +77,7 @@ public sealed class CoxRegression
     /// <summary>Of one 0/1 column without ties, the log-rank test.</summary>
     public CoxTest Score { get; }
 
-    /// <summary>Distance of the estimate from the maximum in standard errors: 1e-10 at most, but for rounding.</summary>
+    /// <summary>Distance of the estimate from the maximum in standard errors: 1e-13, or what rounding leaves.</summary>
     public double NewtonDecrement { get; }
 
     /// <summary>−2 log likelihood + 2 per column.</summary>
