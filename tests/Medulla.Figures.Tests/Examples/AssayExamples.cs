@@ -28,19 +28,25 @@ static class AssayExamples
                 {
                     var factor = 1 + 0.07 * draws.Normal();
                     return new CalibratorWell(level, Fitted(level) * factor, Masked: level == 93.8 && replicate == 2,
-                        level == 0 ? null : 100 * (factor - 1) * 1.1, new Mark($"Well {(char)('A' + replicate)}{level:0}: calibrator", "/plates/3"));
+                        level == 0 ? null : 100 * (factor - 1) * 1.1,
+                        new Mark(FormattableString.Invariant($"Well {(char)('A' + replicate)}{level:0}: calibrator"),
+                        "/plates/3"));
                 })),
             ],
             Curve =
             [
                 .. Enumerable.Range(0, 81).Select(step => 20 * Math.Pow(250, step / 80.0)).Select(concentration =>
-                    new FittedPoint(concentration, Fitted(concentration), Fitted(concentration) * 0.95, Fitted(concentration) * 1.05)),
+                    new FittedPoint(concentration, Fitted(concentration), Fitted(concentration) * 0.95,
+                        Fitted(concentration) * 1.05)),
             ],
             SignalAtZero = 0.021,
             Aliquots =
             [
-                .. Enumerable.Range(0, 24).Select(_ => Math.Exp(5 + 0.9 * draws.Normal())).Select((concentration, place) => new MeasuredAliquot(
-                    concentration, Fitted(concentration), concentration is > 46.9 and < 3000, new Mark($"Aliquot {place}: {concentration:0.0} pg/mL", $"/aliquots/{place}"))),
+                .. Enumerable.Range(0, 24).Select(_ => Math.Exp(5 + 0.9 * draws.Normal()))
+                .Select((concentration, place) => new MeasuredAliquot(
+                    concentration, Fitted(concentration), concentration is > 46.9 and < 3000,
+                    new Mark(FormattableString.Invariant($"Aliquot {place}: {concentration:0.0} pg/mL"),
+                    $"/aliquots/{place}"))),
             ],
             LowerLimit = 46.9,
             UpperLimit = 3000,
@@ -62,10 +68,14 @@ static class AssayExamples
             for (var column = 0; column < 12; column++)
             {
                 var isCalibrator = column < 3;
-                var value = isCalibrator ? Fitted(Levels[7 - row]) : row is 0 or 7 ? (double?)null : Fitted(Math.Exp(5 + 0.9 * draws.Normal()));
-                var state = (row, column) switch { (2, 5) => WellState.Overflow, (6, 2) or (4, 8) => WellState.Masked, _ => value is null ? WellState.Empty : WellState.Read };
+                var value = isCalibrator ? Fitted(Levels[7 - row]) : row is 0 or 7 ? (double?)null
+                    : Fitted(Math.Exp(5 + 0.9 * draws.Normal()));
+                var state = (row, column) switch { (2, 5) => WellState.Overflow, (6, 2) or (4, 8) => WellState.Masked,
+                    _ => value is null ? WellState.Empty : WellState.Read };
                 wells.Add(new(row, column, value is null ? "" : isCalibrator ? "S" : column == 11 ? "C" : "U",
-                    state == WellState.Overflow ? null : value, state, new Mark($"{(char)('A' + row)}{column + 1}", $"/plates/3/{(char)('A' + row)}{column + 1}")));
+                    state == WellState.Overflow ? null : value, state,
+                    new Mark(FormattableString.Invariant($"{(char)('A' + row)}{column + 1}"),
+                    $"/plates/3/{(char)('A' + row)}{column + 1}")));
             }
         return new()
         {
@@ -85,7 +95,8 @@ static class AssayExamples
         for (var person = 1; person <= 39; person++)
         {
             day = day.AddDays((int)draws.Exponential(6));
-            enrolments.Add(new(day, new Mark($"MED-{person:000} enrolled on {day:yyyy-MM-dd}", $"/participants/MED-{person:000}")));
+            enrolments.Add(new(day, new Mark(FormattableString.Invariant($"MED-{person:000} enrolled on {day:yyyy-MM-dd}"),
+                $"/participants/MED-{person:000}")));
         }
         return new()
         {

@@ -4,7 +4,8 @@ using Medulla.Figures.Recipes;
 
 namespace Medulla.Figures.Tests.Examples;
 
-/// <summary>Kaplan–Meier inputs from simulated people; the estimate is done here by hand so that the library stays alone.</summary>
+/// <summary>Kaplan–Meier inputs from simulated people; the estimate is done here by hand so that the library stays
+/// alone.</summary>
 static class SurvivalExample
 {
     public static KaplanMeierInput ByLeptin() => new()
@@ -78,9 +79,11 @@ static class SurvivalExample
             People = personPrefix is null ? [] :
             [
                 .. followed.Select((person, place) => new FollowedPerson(person.Days, person.Event, new Mark(
-                    $"{personPrefix}{place + 1:000}: {(person.Event ? "died" : "censored")} on day {person.Days:0}",
+                    FormattableString.Invariant(
+                    $"{personPrefix}{place + 1:000}: {(person.Event ? "died" : "censored")} on day {person.Days:0}"),
                     $"/participants/{personPrefix}{place + 1:000}",
-                    ImmutableSortedDictionary<string, string>.Empty.Add("days", person.Days.ToString(CultureInfo.InvariantCulture))))),
+                    ImmutableSortedDictionary<string,
+                    string>.Empty.Add("days", person.Days.ToString(CultureInfo.InvariantCulture))))),
             ],
         };
     }
