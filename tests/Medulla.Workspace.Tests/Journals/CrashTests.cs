@@ -2,17 +2,20 @@ using System.Diagnostics;
 using System.Globalization;
 using Medulla.Study.Journal;
 using Medulla.Workspace.Journals;
-using Medulla.Workspace.Tests.Databases;
 using static Medulla.Workspace.Tests.TestStudy;
 
 namespace Medulla.Workspace.Tests.Journals;
 
 /// <summary>A process that appends is killed without warning: what it acknowledged is there, and nothing is half there.</summary>
 /// <remarks>This proves survival of a killed process. A lost power supply also tests the disk, and is not tested here.</remarks>
-public sealed class CrashTests() : OnDatabase(SqliteDatabase.MakeAsync)
+public sealed class CrashTests : IDisposable
 {
     const string ChildJournal = "MEDULLA_TEST_CRASH_JOURNAL";
     const string Acknowledgements = ".acknowledged";
+
+    readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public Task Survives_a_kill_once() => KillAsync(rounds: 1, writers: 2);
@@ -42,13 +45,11 @@ public sealed class CrashTests() : OnDatabase(SqliteDatabase.MakeAsync)
 
     async Task KillAsync(int rounds, int writers)
     {
-        var path = ((SqliteDatabase)Database).Path;
-        using (var desk = await DeskAsync())
-            await desk.FillAsync(1);
-        await CloseAsync();
+        const int RoundsPerFile = 10; // a journal that grows for ever makes the later rounds slow
         var random = new Random(20250801);
         for (var round = 0; round < rounds; round++)
         {
+            var path = folder.File($"journal-{round / RoundsPerFile}.db");
             var children = Enumerable.Range(0, writers).Select(_ => StartChild(path)).ToList();
             await UntilAllAcknowledgeAsync(path, children);
             await Task.Delay(random.Next(300), Cancellation);
@@ -62,21 +63,24 @@ public sealed class CrashTests() : OnDatabase(SqliteDatabase.MakeAsync)
         }
     }
 
-    async Task ShouldHoldAllThatWasAcknowledgedAsync(string path)
+    static async Task ShouldHoldAllThatWasAcknowledgedAsync(string path)
     {
-        var verdict = await VerifyAsync();
+        await using var journal = await SqliteJournal.OpenAsync(path, Cancellation);
+        var verdict = await JournalVerifier.VerifyAsync(journal, Key, Cancellation);
         Assert.Empty(verdict.Faults);
-        Assert.Equal("ok", await ((SqliteDatabase)Database).ScalarAsync("PRAGMA integrity_check"));
+        Assert.Equal("ok", journal.ReadOnWriter("PRAGMA integrity_check"));
 
         var acknowledged = LastAcknowledged(path).ToList();
         Assert.NotEmpty(acknowledged);
         Assert.True(verdict.EntriesSound >= acknowledged.Max(),
             $"Entry {acknowledged.Max()} was acknowledged; the journal ends at {verdict.EntriesSound}.");
 
-        using var desk = await DeskAsync();
-        foreach (var (index, participant) in desk.Study.Participants.Values.Index())
-            Assert.Equal(ScreenNextInTurn.CriteriaOf(index), participant.Answers.Count);
-        await CloseAsync();
+        using var desk = await StudyDesk.OpenAsync(journal, Key, SetClock.Start(), Cancellation);
+        foreach (var participant in desk.Study.Participants.Values)
+        {
+            var number = int.Parse(participant.Id.Value.AsSpan(2), CultureInfo.InvariantCulture);
+            Assert.Equal((participant.Id, ScreenNextInTurn.CriteriaOf(number - 1)), (participant.Id, participant.Answers.Count));
+        }
     }
 
     static Process StartChild(string path)
@@ -102,7 +106,7 @@ public sealed class CrashTests() : OnDatabase(SqliteDatabase.MakeAsync)
     }
 
     static IEnumerable<long> LastAcknowledged(string path) =>
-        from file in Directory.GetFiles(Path.GetDirectoryName(path)!, $"*{Acknowledgements}-*")
+        from file in Directory.GetFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}{Acknowledgements}-*")
         from line in File.ReadAllText(file).Split('\n')[..^1].TakeLast(1)
         select long.Parse(line, CultureInfo.InvariantCulture);
 
