@@ -17,7 +17,8 @@ public static class ChiSquared
         return x switch
         {
             <= 0 => 0,
-            < NearZero => Math.Exp(shape * Math.Log(x / 2) - SpecialFunctions.GammaLn(shape + 1)) * (1 - shape / (shape + 1) * x / 2),
+            < NearZero => Math.Exp(shape * Math.Log(x / 2) - SpecialFunctions.GammaLn(shape + 1))
+                * (1 - shape / (shape + 1) * x / 2),
             _ => SpecialFunctions.GammaLowerRegularized(shape, x / 2),
         };
     }

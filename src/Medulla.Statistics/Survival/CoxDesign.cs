@@ -2,7 +2,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Medulla.Statistics.Survival;
 
-/// <summary>The cohort as the partial likelihood reads it: stratum by stratum, latest time first, columns standardised.</summary>
+/// <summary>
+/// The cohort as the partial likelihood reads it: stratum by stratum, latest time first, columns standardised.
+/// </summary>
 /// <remarks>
 /// Columns are centred and divided by their standard deviation, so that age in days beside a proportion of 1 leaves the
 /// information matrix well conditioned. Coefficients return to the column's own unit through <see cref="Scales"/>.

@@ -33,7 +33,9 @@ public sealed class CoxRegression
     // The decrement is how far, in standard errors, the estimate is from the maximum.
     const double Converged = 1e-13;
     const double RoundingFloor = 1e-6;
+    const double LikelihoodRounding = 1e-13;
     const int MaximumIterations = 100;
+    const int MaximumHalvings = 30;
     const int FirstLookForSeparation = 5;
 
     readonly CoxDesign cohort;
@@ -92,7 +94,9 @@ public sealed class CoxRegression
 
     /// <summary>The conventions in words, for a report's footnote.</summary>
     public string Convention => string.Create(CultureInfo.InvariantCulture,
-        $"Cox regression, {options.Ties} ties, {100 * options.ConfidenceLevel:0.##} % Wald interval{(options.Strata is null ? "" : ", stratified")}; R: coxph(..., ties = \"{(options.Ties == CoxTies.Efron ? "efron" : "breslow")}\")");
+        $"Cox regression{(options.Strata is null ? "" : ", stratified")}, {options.Ties} ties, ")
+        + string.Create(CultureInfo.InvariantCulture, $"{100 * options.ConfidenceLevel:0.##} % Wald interval; ")
+        + $"R: coxph(..., ties = \"{(options.Ties == CoxTies.Efron ? "efron" : "breslow")}\")";
 
     /// <summary>Covariance of two coefficients, by their places.</summary>
     public double Covariance(int column, int otherColumn) =>
@@ -129,7 +133,8 @@ public sealed class CoxRegression
                 CoxEstimability.RequireOverlap(design, step);
 
             var next = CoxLikelihood.At(design, coefficients + step);
-            for (var halving = 0; halving < 30 && !(next.LogLikelihood >= current.LogLikelihood - Math.Abs(current.LogLikelihood) * 1e-13); halving++)
+            var atLeast = current.LogLikelihood - Math.Abs(current.LogLikelihood) * LikelihoodRounding;
+            for (var halving = 0; halving < MaximumHalvings && !(next.LogLikelihood >= atLeast); halving++)
             {
                 step /= 2;
                 next = CoxLikelihood.At(design, coefficients + step);
@@ -139,7 +144,8 @@ public sealed class CoxRegression
         }
 
         throw new NotEstimableException(NotEstimableCause.NotConverged, [.. design.Names],
-            $"Found no maximum of the likelihood in {MaximumIterations} steps. Expected fewer columns or more events: leave columns out.");
+            $"Found no maximum of the likelihood in {MaximumIterations} steps. Expected fewer columns or more events: leave "
+                + "columns out.");
     }
 
     CoxCoefficient Coefficient(int column, double z)
@@ -163,6 +169,7 @@ public sealed class CoxRegression
         options.RequireUsable(followUps.Count, nameof(options));
         if (!followUps.Any(followUp => followUp.EventObserved))
             throw new NotEstimableException(NotEstimableCause.NoEvents, [],
-                $"Found no events in {followUps.Count} participants. Expected at least one: wait for events, or describe follow-up only.");
+                $"Found no events in {followUps.Count} participants. Expected at least one: wait for events, or describe "
+                    + "follow-up only.");
     }
 }

@@ -32,7 +32,9 @@ public sealed class KaplanMeier
         $"Kaplan–Meier, Greenwood standard error, {100 * Level:0.##} % {SurvivalInterval.Describe(IntervalType)}");
 
     /// <param name="cohort">At least one participant; times 0 or more, one unit.</param>
-    /// <param name="intervalType">Log-log unless said otherwise; R's own default is <see cref="SurvivalIntervalType.Log"/>.</param>
+    /// <param name="intervalType">
+    /// Log-log unless said otherwise; R's own default is <see cref="SurvivalIntervalType.Log"/>.
+    /// </param>
     /// <param name="confidenceLevel">Between 0 and 1.</param>
     /// <exception cref="ArgumentException">The cohort is empty, or holds a time that is negative or not finite.</exception>
     public static KaplanMeier Estimate(
@@ -112,7 +114,8 @@ public sealed class KaplanMeier
         foreach (var time in times)
         {
             if (!(time > previous))
-                throw new ArgumentException("Found times that do not rise. Expected each later than the one before.", nameof(times));
+                throw new ArgumentException(
+                    "Found times that do not rise. Expected each later than the one before.", nameof(times));
 
             var since = Steps.Where(step => step.Time > previous && step.Time <= time).ToList();
             var step = LastStepAt(time);

@@ -71,7 +71,9 @@ public sealed class LogRank
     /// <summary>Compares groups within strata and adds the evidence up.</summary>
     /// <param name="strata">Each lists the same groups in the same order; a group may be empty in a stratum.</param>
     /// <param name="weight">Log-rank unless said otherwise.</param>
-    /// <exception cref="ArgumentException">Fewer than two groups, strata that list other groups, or an unusable time.</exception>
+    /// <exception cref="ArgumentException">
+    /// Fewer than two groups, strata that list other groups, or an unusable time.
+    /// </exception>
     public static LogRank CompareWithin(IReadOnlyList<IReadOnlyList<SurvivalGroup>> strata, LogRankWeight? weight = null)
     {
         RequireUsable(strata);

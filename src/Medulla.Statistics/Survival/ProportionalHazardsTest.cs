@@ -53,10 +53,12 @@ public sealed class ProportionalHazardsTest
         var places = columns.Select(column => Array.IndexOf(names, column)).ToArray();
         if (Array.IndexOf(places, -1) is >= 0 and var unknown)
             throw new ArgumentException(
-                $"Found no column {columns[unknown]} in the regression. Expected one of {string.Join(", ", names)}.", nameof(columns));
+                $"Found no column {columns[unknown]} in the regression. Expected one of "
+                    + $"{string.Join(", ", names)}.", nameof(columns));
 
         var part = Vector<double>.Build.Dense(places.Length, row => drifts[places[row]]);
-        var block = Matrix<double>.Build.Dense(places.Length, places.Length, (row, column) => information[places[row], places[column]]);
+        var block = Matrix<double>.Build.Dense(
+            places.Length, places.Length, (row, column) => information[places[row], places[column]]);
         var chiSquare = part.DotProduct(block.Solve(part));
         return new CoxTest(chiSquare, places.Length, ChiSquared.UpperTail(chiSquare, places.Length));
     }
@@ -93,7 +95,8 @@ public sealed class ProportionalHazardsTest
         {
             if (transform == TimeTransform.Logarithm && step.Time <= 0)
                 throw new ArgumentException(
-                    "Found an event at time 0, which has no logarithm. Expected another clock, such as Kaplan–Meier.", nameof(transform));
+                    "Found an event at time 0, which has no logarithm. Expected another clock, such as "
+                        + "Kaplan–Meier.", nameof(transform));
 
             clock[step.Time] = transform switch
             {

@@ -41,7 +41,7 @@ public sealed class ContingencyTests
         var random = new Random(41);
         for (var repeat = 0; repeat < 30; repeat++)
         {
-            int[][] rows = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 2).Select(_ => random.Next(1, 9)).ToArray())];
+            int[][] rows = [.. Enumerable.Range(0, 3).Select(_ => new[] { random.Next(1, 9), random.Next(1, 9) })];
             var (table, turned) = (ContingencyTable.Of(rows),
                 ContingencyTable.Of([.. Enumerable.Range(0, 2).Select(column => rows.Select(row => row[column]).ToArray())]));
 

@@ -42,7 +42,10 @@ public sealed class DescriptionTests
     [Fact]
     public void Names_the_value_that_is_no_number()
     {
-        Assert.StartsWith("Found NaN at index 1.", Assert.Throws<ArgumentException>(() => Quantiles.Of([1, double.NaN], 0.5)).Message);
-        Assert.StartsWith("Found no values.", Assert.Throws<ArgumentException>(() => Quantiles.Of([], 0.5)).Message);
+        var missing = Assert.Throws<ArgumentException>(() => Quantiles.Of([1, double.NaN], 0.5));
+        var nothing = Assert.Throws<ArgumentException>(() => Quantiles.Of([], 0.5));
+
+        Assert.StartsWith("Found NaN at index 1.", missing.Message);
+        Assert.StartsWith("Found no values.", nothing.Message);
     }
 }

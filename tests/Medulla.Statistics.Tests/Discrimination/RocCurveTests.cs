@@ -11,7 +11,8 @@ public sealed class RocCurveTests
 
         // Six pairs: five won by the case, one tied.
         Assert.Equal(5.5 / 6, curve.Auc, 1e-15);
-        Assert.Equal([double.NegativeInfinity, 1.5, 2.5, 3.5, double.PositiveInfinity], curve.Points.Select(point => point.Threshold));
+        Assert.Equal(
+            [double.NegativeInfinity, 1.5, 2.5, 3.5, double.PositiveInfinity], curve.Points.Select(point => point.Threshold));
         Assert.Equal([1, 1, 2.0 / 3, 1.0 / 3, 0], curve.Points.Select(point => point.Sensitivity));
         Assert.Equal([0, 0.5, 1, 1, 1], curve.Points.Select(point => point.Specificity));
         Assert.Equal(2.5, Assert.Single(curve.YoudenPoints).Threshold);
@@ -32,7 +33,8 @@ public sealed class RocCurveTests
             var curve = RocCurve.Of([.. cases, .. controls], [.. cases.Select(_ => true), .. controls.Select(_ => false)]);
 
             Assert.Equal(ofCases.Average(), curve.Auc, 1e-12);
-            Assert.Equal(Variance(ofCases) / cases.Length + Variance(ofControls) / controls.Length, curve.AucVariance!.Value, 1e-12);
+            Assert.Equal(
+                Variance(ofCases) / cases.Length + Variance(ofControls) / controls.Length, curve.AucVariance!.Value, 1e-12);
         }
 
         static double Win(double one, double other) => one > other ? 1 : one == other ? 0.5 : 0;

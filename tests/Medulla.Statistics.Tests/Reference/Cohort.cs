@@ -34,7 +34,8 @@ public sealed class Cohort
             cohort = cohort.Where(reference.Subset);
 
         var used = ColumnArguments.SelectMany(reference.Texts).SelectMany(Formula.Names).ToHashSet(StringComparer.Ordinal);
-        return cohort.Keep(row => used.All(name => !cohort.columns.TryGetValue(name, out var column) || column[row] is not null));
+        return cohort.Keep(row =>
+            used.All(name => !cohort.columns.TryGetValue(name, out var column) || column[row] is not null));
     }
 
     public Cohort Where(string condition)

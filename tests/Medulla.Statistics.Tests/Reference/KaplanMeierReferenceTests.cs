@@ -113,14 +113,18 @@ public sealed class KaplanMeierReferenceTests
         check.Echo($"{path}/probs");
         foreach (var (member, read) in new (string, Func<SurvivalQuantile, double?>)[]
             {
-                ("quantile", quantile => quantile.Time), ("lower", quantile => quantile.Lower), ("upper", quantile => quantile.Upper),
+                ("quantile", quantile => quantile.Time),
+                ("lower", quantile => quantile.Lower),
+                ("upper", quantile => quantile.Upper),
             })
         {
             if (grouped)
-                check.Table($"{path}/{member}", curves.Select(curve => probabilities.Select(share => read(curve.Quantile(share)))));
+                check.Table($"{path}/{member}", curves.Select(curve =>
+                    probabilities.Select(share => read(curve.Quantile(share)))));
             else
                 foreach (var share in probabilities)
-                    check.Number($"{path}/{member}/{(100 * share).ToString(CultureInfo.InvariantCulture)}", read(curves[0].Quantile(share)));
+                    check.Number(string.Create(CultureInfo.InvariantCulture, $"{path}/{member}/{100 * share}"),
+                        read(curves[0].Quantile(share)));
         }
     }
 

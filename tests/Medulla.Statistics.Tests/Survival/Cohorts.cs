@@ -11,7 +11,9 @@ static class Cohorts
         [.. times.Split(' ').Select(time => new FollowUp(
             double.Parse(time.TrimEnd('+'), CultureInfo.InvariantCulture), EventObserved: !time.EndsWith('+')))];
 
-    /// <summary>Whole times with ties when <paramref name="span"/> is small; about a third censored, one event at least.</summary>
+    /// <summary>
+    /// Whole times with ties when <paramref name="span"/> is small; about a third censored, one event at least.
+    /// </summary>
     public static FollowUp[] Draw(Random random, int participants, int span) =>
         [new FollowUp(random.Next(span), EventObserved: true), .. Enumerable.Range(1, participants - 1)
             .Select(_ => new FollowUp(random.Next(span), EventObserved: random.Next(3) > 0))];

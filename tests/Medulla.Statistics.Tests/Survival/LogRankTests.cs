@@ -38,7 +38,8 @@ public sealed class LogRankTests
     {
         SurvivalGroup[] groups = [new("A", Cohorts.Read("1 3 4+ 8")), new("B", Cohorts.Read("2 4 9+"))];
 
-        Assert.Equal(2 * LogRank.Compare(groups).ChiSquare!.Value, LogRank.CompareWithin([groups, groups]).ChiSquare!.Value, 1e-12);
+        Assert.Equal(
+            2 * LogRank.Compare(groups).ChiSquare!.Value, LogRank.CompareWithin([groups, groups]).ChiSquare!.Value, 1e-12);
     }
 
     [Fact]
@@ -56,7 +57,10 @@ public sealed class LogRankTests
     {
         var one = Assert.Throws<ArgumentException>(() => LogRank.Compare([new("A", Cohorts.Read("1"))]));
         var other = Assert.Throws<ArgumentException>(() => LogRank.CompareWithin(
-            [[new("A", Cohorts.Read("1")), new("B", Cohorts.Read("2"))], [new("A", Cohorts.Read("1")), new("C", Cohorts.Read("2"))]]));
+            [
+                [new("A", Cohorts.Read("1")), new("B", Cohorts.Read("2"))],
+                [new("A", Cohorts.Read("1")), new("C", Cohorts.Read("2"))],
+            ]));
 
         Assert.StartsWith("Found fewer than two groups. Expected at least two to compare.", one.Message);
         Assert.StartsWith("Found other groups in the stratum at index 1. Expected A, B, in this order.", other.Message);
