@@ -63,15 +63,16 @@ public static class EntryWords
             PlateAccepted accepted =>
                 text.PlateAccepted(accepted.Plate.Value, accepted.Results.Length, accepted.Passed, accepted.Reason),
             PlateRejected rejected => text.PlateRejected(rejected.Plate.Value, rejected.Reason),
+            CohortImported { Cohort: var cohort } =>
+                text.CohortImported(cohort.FileName, cohort.People.Length, cohort.Sha256[..Math.Min(HashDigits, cohort.Sha256.Length)]),
+            JoinedDataSeen seen => text.JoinedSeen(seen.Through),
+            PlanWasRun run => text.PlanRun(run.DataPosition, run.ResultsSha256[..Math.Min(HashDigits, run.ResultsSha256.Length)],
+                run.WhyPostHoc is { } why ? Texts.In(language).Overview.PostHocReason(why) : null),
             DatabaseLocked locked => text.LockedOn(Day(locked.LockedOn), locked.Reason),
             _ => text.Kind(fact.GetType().Name),
         };
 
-        string List(IEnumerable<string> parts)
-        {
-            var together = string.Join(terms.And, parts);
-            return together;
-        }
+        string List(IEnumerable<string> parts) => string.Join(terms.And, parts);
 
         string Signature(ConsentSignature signature) =>
             study.Definition.Consent.FindSigner(signature.Signer)?.Label.In(language) ?? signature.Signer;

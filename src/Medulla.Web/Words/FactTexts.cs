@@ -27,6 +27,9 @@ public sealed class FactTexts(Language language)
         "PlateImported" => language.Of("Plate imported", "导入检测板"),
         "PlateAccepted" => language.Of("Plate accepted", "放行检测板"),
         "PlateRejected" => language.Of("Plate rejected", "拒绝检测板"),
+        "CohortImported" => language.Of("Cohort imported", "导入队列"),
+        "JoinedDataSeen" => language.Of("Joined data seen", "查看合并数据"),
+        "PlanWasRun" => language.Of("Plan run", "运行分析计划"),
         "DatabaseLocked" => language.Of("Database locked", "锁库"),
         _ => factName,
     };
@@ -97,6 +100,16 @@ public sealed class FactTexts(Language language)
         $"放行 {plate}，{results} 个结果；检测{(passed ? "符合" : "不符合")}规则。{(reason is null ? "" : "原因：" + reason)}");
 
     public string PlateRejected(string plate, string reason) => language.Of($"{plate} rejected: {reason}", $"拒绝 {plate}：{reason}");
+
+    public string CohortImported(string file, int people, string hash) => language.Of(
+        $"Cohort of {people} people imported from {file} (SHA-256 {hash}…).", $"从 {file} 导入 {people} 人的队列（SHA-256 {hash}…）。");
+
+    public string JoinedSeen(string through) => language.Of(
+        $"Marker and outcome were shown joined: {through}.", $"标志物与结局的合并数据被查看：{through}。");
+
+    public string PlanRun(long position, string hash, string? postHoc) => language.Of(
+        $"Plan run on the data of entry {position} (results {hash}…){(postHoc is null ? "" : "; post hoc: " + postHoc)}.",
+        $"对第 {position} 条的数据运行分析计划（结果 {hash}…）{(postHoc is null ? "" : "；事后制定：" + postHoc)}。");
 
     public string LockedOn(string on, string reason) => language.Of($"Database locked on {on}: {reason}", $"{on} 锁库：{reason}");
 }

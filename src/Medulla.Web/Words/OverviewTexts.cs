@@ -24,13 +24,7 @@ public sealed class OverviewTexts(Language language)
 
     public string Accrual => language.Of("Accrual", "入组进度");
     public string AccrualNone => language.Of("Nobody is enrolled yet.", "尚无受试者入组。");
-    public string AccrualProgress(int count, int target) => language.Of(
-        $"{count} of {target} planned participants are enrolled.", $"计划 {target} 名，已入组 {count} 名。");
     public string NoTarget => language.Of("The definition states no target.", "定义未写明目标人数。");
-    public string AccrualCaption => language.Of("Enrolment by month", "按月入组人数");
-    public string Month => language.Of("Month", "月份");
-    public string InMonth => language.Of("Enrolled", "入组");
-    public string Cumulative => language.Of("In all", "累计");
 
     public string State => language.Of("State of the study", "研究状态");
     public string DefinitionLabel => language.Of("Definition", "定义");

@@ -35,7 +35,8 @@ public sealed class PlateTexts(Language language)
     public string RulesVersion(string version) => language.Of($"limits {version}", $"限值：{version}");
     public string RulePassed => language.Of("met", "符合");
     public string RuleFails => language.Of("not met", "不符合");
-    public string RuleNotJudged => language.Of("for information", "仅供参考");
+    public string RuleRepeat => language.Of("repeat aliquots", "重测分装样本");
+    public string RuleNotJudged => language.Of("not judged", "未判定");
 
     public string Calibration => language.Of("Calibration", "校准");
     public string Curve(string a, string b, string c, string d) => language.Of(
@@ -49,13 +50,6 @@ public sealed class PlateTexts(Language language)
     public string Limit => language.Of("Limit, %", "限值（%）");
 
     public string Map => language.Of("Plate map", "板图");
-    public string MapCaption => language.Of("Optical density by well", "各孔光密度");
-    public string MapRegion => language.Of("Plate map", "板图");
-    public string Row => language.Of("Row", "行");
-    public string MapLegend => language.Of(
-        "S calibrator, Q quality control, B blank, otherwise the last characters of the aliquot. Hatched: masked. "
-        + "Red edge and “!”: no concentration, or outside the calibrators.",
-        "S 校准品，Q 质控品，B 空白，其余为分装样本末几位。斜纹：已屏蔽。红边与“!”：无浓度或超出校准范围。");
 
     public string Results => language.Of("Results", "结果");
     public string ResultsCaption => language.Of("Results by aliquot", "各分装样本结果");

@@ -99,7 +99,6 @@ public sealed class RecordTerms(Language language)
         "facility" => language.Of("Facility", "中心"),
         "place" => language.Of("Place", "地点"),
         "status" => language.Of("Status", "状态"),
-        "countries" => language.Of("Countries", "国家"),
         "id" => language.Of("Identifier", "编号"),
         "type" => language.Of("Type", "类型"),
         "domain" => language.Of("Given by", "授予方"),

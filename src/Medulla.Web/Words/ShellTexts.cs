@@ -78,5 +78,6 @@ public sealed class ShellTexts(Language language)
     public string Key => language.Of("Key", "代号");
     public string Title => language.Of("Title", "标题");
     public string Data => language.Of("Data", "数据");
+    public string DataOf(string figure) => language.Of($"Data: {figure}", $"数据：{figure}");
     public string RealData => language.Of("Real participants", "真实受试者");
 }
