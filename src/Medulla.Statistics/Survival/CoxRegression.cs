@@ -108,6 +108,14 @@ public sealed class CoxRegression
     public Concordance Concordance => concordance ??= Concordance.Of(
         followUps, cohort.LinearPredictors(standardised), options.CaseWeights, options.Strata, options.Clusters);
 
+    /// <summary>One per participant, in the order of the cohort. Computed on every call.</summary>
+    public ImmutableArray<CoxResidual> Residuals()
+    {
+        var residuals = CoxResiduals.Of(cohort, standardised);
+        return [.. residuals.Scores.Select((score, row) => Residual(
+            residuals.Martingale[row], followUps[row].EventObserved, score, modelCovariance * score))];
+    }
+
     /// <summary>The conventions in words, for a report's footnote.</summary>
     public string Convention => string.Create(CultureInfo.InvariantCulture,
         $"Cox regression{(options.Strata is null ? "" : ", stratified")}, {options.Ties} ties, ")
@@ -175,6 +183,15 @@ public sealed class CoxRegression
         return new CoxCoefficient(cohort.Names[column], estimate, standardError, Math.Exp(estimate),
             new Interval(Math.Exp(estimate - z * standardError), Math.Exp(estimate + z * standardError)),
             estimate / standardError, StandardNormal.TwoSided(estimate / standardError));
+    }
+
+    CoxResidual Residual(double martingale, bool eventObserved, Vector<double> score, Vector<double> change)
+    {
+        var surprise = martingale + (eventObserved ? Math.Log(1 - martingale) : 0);
+        return new CoxResidual(
+            martingale, Math.Sign(martingale) * Math.Sqrt(Math.Max(0, -2 * surprise)),
+            [.. score.Select((part, column) => part * cohort.Scales[column])],
+            [.. change.Select((part, column) => part / cohort.Scales[column])]);
     }
 
     CoxTest Test(double chiSquare) => new(chiSquare, cohort.Columns, ChiSquared.UpperTail(chiSquare, cohort.Columns));

@@ -21,6 +21,9 @@ public sealed class CoxReferenceTests
         Assert.Equal(["cox: exact ties 3"],
             agreement.NotCovered.Select(method => $"{method.Key} {method.Value}"));
         Assert.Equal(
+            ["residuals/scaledsch", "residuals/schoenfeld"],
+            agreement.Untouched["cox"].Split(' ').Where(path => path.StartsWith("residuals", StringComparison.Ordinal)));
+        Assert.Equal(
             ["basehaz_uncentered", "linear_predictors_centered_first10", "means", "predict_log-log", "predict_log",
                 "predict_lp_reference_zero", "residuals"],
             agreement.Untouched["cox"].Split(' ').Select(path => path.Split('/')[0]).Distinct());
@@ -113,8 +116,21 @@ public sealed class CoxReferenceTests
         check.Echo("newton_decrement");
         Assert.True(fit.NewtonDecrement < 1e-9, $"{reference.Id}: {fit.NewtonDecrement}");
 
+        if (reference.Flag("residuals"))
+            CompareResiduals(check, fit);
         foreach (var name in reference.Texts("zph_transform"))
             CompareDrift(check, name, fit);
+    }
+
+    static void CompareResiduals(Agreement check, CoxRegression fit)
+    {
+        var residuals = fit.Residuals();
+        check.List("residuals/martingale", residuals.Select(one => one.Martingale));
+        check.List("residuals/deviance", residuals.Select(one => one.Deviance));
+        check.Table("residuals/score", residuals.Select(one => one.Scores.Select(part => (double?)part)));
+        check.Table("residuals/dfbeta", residuals.Select(one => one.CoefficientChanges.Select(part => (double?)part)));
+        check.Table("residuals/dfbetas", residuals.Select(one => one.CoefficientChanges.Select((part, column) =>
+            (double?)(part / Math.Sqrt(fit.ModelCovariance(column, column))))));
     }
 
     static void CompareDrift(Agreement check, string name, CoxRegression fit)

@@ -122,6 +122,24 @@ public sealed class CoxRegressionTests
     }
 
     [Fact]
+    public void Residuals_add_up_to_nothing_and_foretell_what_leaving_a_participant_out_does()
+    {
+        var (cohort, columns) = Draw(new Random(14));
+        var fit = CoxRegression.Fit(cohort, columns);
+        var residuals = fit.Residuals();
+        var without = CoxRegression.Fit(cohort[1..], [.. columns.Select(column =>
+            column with { Values = [.. column.Values.Skip(1)] })]);
+
+        Assert.Equal(cohort.Length, residuals.Length);
+        Assert.Equal(0, residuals.Sum(one => one.Martingale), 1e-10);
+        Assert.Equal(0, residuals.Sum(one => one.Scores[0]), 1e-10);
+        Assert.Equal(
+            fit.Coefficients[0].Estimate - without.Coefficients[0].Estimate, residuals[0].CoefficientChanges[0],
+            0.2 * fit.Coefficients[0].StandardError);
+        Assert.All(residuals, one => Assert.Equal(Math.Sign(one.Martingale), Math.Sign(one.Deviance)));
+    }
+
+    [Fact]
     public void A_hazard_ratio_that_grows_with_time_is_noticed()
     {
         // With the trait all events are late, without it all are early.
