@@ -38,9 +38,11 @@ public sealed record Concordance(
         double tiedTime = 0, tiedBoth = 0;
         foreach (var stratum in Enumerable.Range(0, followUps.Count).GroupBy(row => strata?[row] ?? "", StringComparer.Ordinal))
         {
-            var byTime = stratum.GroupBy(row => merged.Times[row]).OrderBy(time => time.Key).Select(time => time.ToArray()).ToArray();
+            var byTime = stratum.GroupBy(row => merged.Times[row]).OrderBy(time => time.Key)
+                .Select(time => time.ToArray()).ToArray();
             var ranks = new MarkerCounts(stratum.Select(row => markers[row]));
-            var byEntry = stratum.Where(row => followUps[row].EntryTime is not null).OrderBy(row => merged.Entries[row]).ToArray();
+            var byEntry = stratum.Where(row => followUps[row].EntryTime is not null)
+                .OrderBy(row => merged.Entries[row]).ToArray();
             var entries = new Queue<int>(byEntry);
             foreach (var sameTime in byTime)
             {

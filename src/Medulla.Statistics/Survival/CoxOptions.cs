@@ -27,7 +27,8 @@ public sealed record CoxOptions
     /// <summary>One per participant: a part of the log hazard ratio that is known. Null for 0 each.</summary>
     public IReadOnlyList<double>? Offset { get; init; }
 
-    /// <summary>Sandwich variance (Lin &amp; Wei 1989): holds when the model does not. R: <c>coxph(robust = TRUE)</c>.</summary>
+    /// <summary>Sandwich variance (Lin &amp; Wei 1989): holds when the model does not.</summary>
+    /// <remarks>R: <c>coxph(robust = TRUE)</c>.</remarks>
     public bool RobustVariance { get; init; }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Medulla.Statistics.Survival;
 /// <summary>One row of a <see cref="CoxRegression"/>'s table.</summary>
 /// <param name="Name">Of the column.</param>
 /// <param name="Estimate">Log hazard ratio per unit of the column.</param>
-/// <param name="StandardError">Of <paramref name="Estimate"/>: from the observed information, or robust where asked for.</param>
+/// <param name="StandardError">From the observed information, or robust where asked for.</param>
 /// <param name="HazardRatio">Per unit of the column.</param>
 /// <param name="Confidence">Wald interval of <paramref name="HazardRatio"/>.</param>
 /// <param name="Z">Wald statistic.</param>
@@ -58,7 +58,8 @@ public sealed class CoxRegression
         covariance = modelCovariance;
         if (Robust)
         {
-            covariance = modelCovariance * CoxResiduals.Of(design, standardised).ByCluster(options.Clusters).Spread * modelCovariance;
+            var (_, spreadAtEstimate) = CoxResiduals.Of(design, standardised).ByCluster(options.Clusters);
+            covariance = modelCovariance * spreadAtEstimate * modelCovariance;
             var (sum, spread) = CoxResiduals.Of(design, 0 * standardised).ByCluster(options.Clusters);
             RobustScore = Test(sum.DotProduct(spread.Solve(sum)));
         }
@@ -119,7 +120,8 @@ public sealed class CoxRegression
     /// <summary>The conventions in words, for a report's footnote.</summary>
     public string Convention => string.Create(CultureInfo.InvariantCulture,
         $"Cox regression{(options.Strata is null ? "" : ", stratified")}, {options.Ties} ties, ")
-        + string.Create(CultureInfo.InvariantCulture, $"{100 * options.ConfidenceLevel:0.##} % Wald interval{(Robust ? ", robust variance" : "")}; ")
+        + string.Create(CultureInfo.InvariantCulture, $"{100 * options.ConfidenceLevel:0.##} % Wald interval")
+        + $"{(Robust ? ", robust variance" : "")}; "
         + $"R: coxph(..., ties = \"{(options.Ties == CoxTies.Efron ? "efron" : "breslow")}\")";
 
     /// <summary>Covariance of two coefficients, by their places, from the observed information whether robust or not.</summary>
