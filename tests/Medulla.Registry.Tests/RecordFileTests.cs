@@ -39,7 +39,7 @@ public sealed class RecordFileTests
     [InlineData("<html></html>", "Found XML or HTML in the file. Expected a record in JSON, as ClinicalTrials.gov gives it under /api/v2/studies.")]
     [InlineData("{\n  \"a\": }", "Found text that is not JSON on line 2, byte 8 in the file. Expected one record in JSON.")]
     [InlineData("{\"FullStudiesResponse\":{}}",
-        "Found a record of the classic interface, retired in 2024 in the file. Expected a record of the interface of 2024 on (version 2).")]
+        "Found a record of the classic interface (retired in 2024) in the file. Expected a record of the interface of 2024 on (version 2).")]
     [InlineData("[]", "Found 0 studies in the file. Expected one study.")]
     [InlineData("{\"studies\":[{},{}]}", "Found 2 studies in studies. Expected one study.")]
     [InlineData("42", "Found no protocolSection in the file. Expected a record of the interface of 2024 on (version 2).")]

@@ -83,6 +83,8 @@ public sealed class BrokenYamlTests
     {
         var read = StudyFile.Read("study.yaml", new string('#', 2_000_001));
 
-        Assert.Equal("Found 2000001 characters. Expected no more than 2000000.", Assert.Single(read.Findings).Message);
+        var finding = Assert.Single(read.Findings);
+        Assert.Equal("file-too-long", finding.Rule);
+        Assert.Equal("Found 2000001 characters. Expected no more than 2000000.", finding.Message);
     }
 }

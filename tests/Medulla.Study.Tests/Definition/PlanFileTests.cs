@@ -72,6 +72,17 @@ public sealed class PlanFileTests
     }
 
     [Fact]
+    public void A_choice_without_levels_cannot_be_a_covariate()
+    {
+        var altered = AlteredFile.Of(Plan, "    item: ldh\n", "    item: wbc\n");
+        altered = AlteredFile.Of(altered.Text,
+            "    unit: U/L\n    form: LB\n    item: wbc\n", "    form: DX\n    item: eln2022\n");
+
+        altered.AssertOnlyFinding(PlanFile.Read("plan.yaml", altered.Text, Study), "levels-missing", "code: ldh",
+            "Found no levels of baseline.ldh. Expected the codes of item eln2022, the reference first.");
+    }
+
+    [Fact]
     public void A_plan_read_against_another_study_names_everything_that_is_not_there()
     {
         var read = PlanFile.Read("plan.yaml", Plan, BundledStudies.Definition("minimal"));

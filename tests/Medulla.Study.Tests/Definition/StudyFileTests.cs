@@ -133,6 +133,41 @@ public sealed class StudyFileTests
         altered.AssertOnlyFinding(StudyFile.Read("study.yaml", altered.Text), rule, at, message);
     }
 
+    [Theory]
+    [InlineData("        whenIn: [ALIVE_IN_REMISSION]\n", "", "list-empty", "form: FU\n        dateItem: seen_on\n        whenItem",
+        "Found no whenIn in endpoints.EFS.censoring[2]. Expected at least one.")]
+    [InlineData("        whenItem: status\n", "", "when-item-missing", "[ALIVE_IN_REMISSION]",
+        "Found codes in endpoints.EFS.censoring[2].whenIn but no whenItem. Expected the item that has one of them.")]
+    [InlineData("dateItem: relapse_date, description: { en: Relapse, zh: 复发 } }\n      - { form: DTH", "dateItem: site, description: { en: Relapse, zh: 复发 } }\n      - { form: DTH",
+        "code-unknown", "site, description", "Found 'site' in endpoints.EFS.events[3].dateItem. Expected a date item of form REL: relapse_date.")]
+    [InlineData("whenIn: [REFRACTORY]", "whenIn: [RESISTANT]", "code-unknown", "RESISTANT",
+        "Found 'RESISTANT' in endpoints.EFS.events[2].whenIn. Expected a code of item RESP.category: CR, CRh, CRi, MLFS, PR, NO_RESPONSE, REFRACTORY, NON_EVALUABLE.")]
+    [InlineData("code: last_dose_on, type: date,", "code: last_dose_on, type: date, startsTreatment: true,", "treatment-starts-twice", "- code: DM",
+        "Found 2 items that start treatment: TX.first_dose_on, TX.last_dose_on. Expected one.")]
+    [InlineData("consentScope: research-specimens\n  - code: BLOOD", "consentScope: marrow\n  - code: BLOOD", "code-unknown", "marrow\n",
+        "Found 'marrow' in specimens.MARROW.consentScope. Expected a consent scope: study-data, research-specimens, future-research, genetic-testing, data-sharing, cross-border, follow-up-contact.")]
+    [InlineData("plausibleTo: 300", "plausibleTo: 0.01", "range-ends-before-it-begins", "0.01",
+        "Found 0.01 in assays.LEP.plausibleTo. Expected no less than plausibleFrom, 0.05.")]
+    [InlineData("value: SIBLING", "value: PARENT", "code-twice", "PARENT, label: { en: Sibling",
+        "Found 'PARENT' twice as a value in consent.signers.companion.relationships. Expected it once.")]
+    [InlineData("about: dataCutoff", "about: dataCutof", "part-unknown", "dataCutof\n",
+        "Found 'dataCutof' in openQuestions.Q13.about. Expected a part of this file, such as 'dataCutoff'.")]
+    public void A_fault_in_the_registered_study_is_found_where_it_stands(string from, string to, string rule, string at, string message)
+    {
+        var altered = AlteredFile.Of(BundledStudies.Text("nct07163728", "study.yaml"), from, to);
+
+        altered.AssertOnlyFinding(StudyFile.Read("study.yaml", altered.Text), rule, at, message);
+    }
+
+    [Fact]
+    public void A_choice_without_codes_is_found()
+    {
+        var altered = AlteredFile.Of(Minimal, "type: wholeNumber, minimum: 0, maximum: 10", "type: choice");
+
+        altered.AssertOnlyFinding(StudyFile.Read("study.yaml", altered.Text), "codes-missing", "{ code: pain",
+            "Found a choice without codes in forms.EXAM.items.pain. Expected its values.");
+    }
+
     [Fact]
     public void All_faults_are_found_in_one_reading_in_the_order_of_the_file()
     {
