@@ -25,10 +25,10 @@ static partial class ScalarKinds
     public static readonly ScalarKind<DateOnly> Date = new("a date such as 2025-08-01", ReadDate, default);
 
     public static readonly ScalarKind<string> Unit =
-        new("a UCUM unit such as 10*9/L, without blanks", (scalar, out value) => Matches(UnitForm(), scalar, out value), "", "unit-malformed");
+        Form("a UCUM unit such as 10*9/L, without blanks", UnitForm(), "unit-malformed");
 
     public static readonly ScalarKind<string> Code =
-        new("a code of letters, digits, '_', '-', '.' and '+'", (scalar, out value) => Matches(CodeForm(), scalar, out value), "", "code-malformed");
+        Form("a code of letters, digits, '_', '-', '.' and '+'", CodeForm(), "code-malformed");
 
     /// <summary>A format over the running number, such as <c>S-{0:0000}</c>.</summary>
     public static readonly ScalarKind<string> NumberFormat =
@@ -56,8 +56,8 @@ static partial class ScalarKinds
     static bool ReadText(YamlNode.Scalar scalar, out string value) => (value = scalar.Text.Trim()) != "";
 
     static bool ReadNumber(YamlNode.Scalar scalar, out double value) =>
-        double.TryParse(scalar.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
-            CultureInfo.InvariantCulture, out value) && scalar.IsPlain && double.IsFinite(value);
+        double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+        && scalar.IsPlain && double.IsFinite(value);
 
     static bool ReadWholeNumber(YamlNode.Scalar scalar, out int value) =>
         int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && scalar.IsPlain;
@@ -76,7 +76,7 @@ static partial class ScalarKinds
         value = scalar.Text;
         try
         {
-            return string.Format(CultureInfo.InvariantCulture, value, 1) != string.Format(CultureInfo.InvariantCulture, value, 2);
+            return Numbered(value, 1) != Numbered(value, 2);
         }
         catch (FormatException)
         {
@@ -84,7 +84,10 @@ static partial class ScalarKinds
         }
     }
 
-    static bool Matches(Regex form, YamlNode.Scalar scalar, out string value) => form.IsMatch(value = scalar.Text);
+    static ScalarKind<string> Form(string expected, Regex form, string rule) =>
+        new(expected, (scalar, out value) => form.IsMatch(value = scalar.Text), "", rule);
+
+    static string Numbered(string format, int number) => string.Format(CultureInfo.InvariantCulture, format, number);
 
     static string Small(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
