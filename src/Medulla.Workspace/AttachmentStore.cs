@@ -21,9 +21,8 @@ public sealed class AttachmentStore(string path)
             var hash = await CopyAsync(content, draft, cancellation);
             var place = PlaceOf(hash);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            // Replaces what may be damaged by what has just been hashed: the name leaves no other choice of bytes.
-            if (!File.Exists(place) || await HashAsync(place, cancellation) != hash)
-                File.Move(draft, place, overwrite: true);
+            if (!TryRename(draft, place) && await HashAsync(place, cancellation) != hash)
+                File.Move(draft, place, overwrite: true); // damaged: the name leaves no other choice of bytes
             return hash;
         }
         finally
@@ -69,6 +68,20 @@ public sealed class AttachmentStore(string path)
         await file.FlushAsync(cancellation);
         file.Flush(flushToDisk: true);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    // Of two that store the same bytes at once, the second finds them there.
+    static bool TryRename(string draft, string place)
+    {
+        try
+        {
+            File.Move(draft, place, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(place))
+        {
+            return false;
+        }
     }
 
     static async Task<string> HashAsync(string file, CancellationToken cancellation)

@@ -37,28 +37,3 @@ public interface IJournal : IAsyncDisposable
     /// <summary>Puts missing guards back. Verify against the checkpoints first: whoever took them away may have changed entries.</summary>
     Task RestoreGuardsAsync(CancellationToken cancellation);
 }
-
-/// <summary>The entry after which the next one is sealed.</summary>
-/// <param name="Position">0 before the first entry.</param>
-/// <param name="Seal">32 bytes; zeros before the first entry.</param>
-public sealed record JournalHead(long Position, byte[] Seal)
-{
-    public static JournalHead Origin { get; } = new(0, Study.Journal.Seal.Origin.ToArray());
-
-    public static JournalHead Of(JournalRow row) => new(row.Position, row.Seal);
-
-    public bool IsAt(JournalHead other) => Position == other.Position && Seal.AsSpan().SequenceEqual(other.Seal);
-}
-
-/// <summary>What became of an attempt to append.</summary>
-public abstract record Appending
-{
-    Appending() { }
-
-    /// <summary>All rows are stored.</summary>
-    public sealed record Written : Appending;
-
-    /// <summary>Somebody else was first; nothing of ours is stored.</summary>
-    /// <param name="Newer">What stands behind the entry we started from. Never empty.</param>
-    public sealed record PositionTaken(ImmutableArray<JournalRow> Newer) : Appending;
-}

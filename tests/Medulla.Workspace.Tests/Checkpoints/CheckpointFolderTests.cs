@@ -124,6 +124,25 @@ public sealed class CheckpointFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_on_paper_finds_what_the_folder_no_longer_can()
+    {
+        using var key = CheckpointKey.Open(Keys);
+        await using var journal = await SqliteJournal.OpenAsync(folder.File("journal.db"), Cancellation);
+        using (var desk = await StudyDesk.OpenAsync(journal, Key, SetClock.Start(), Cancellation))
+            await desk.FillAsync(5);
+        var paper = SignedCheckpoint.Parse(key.Sign(new Checkpoint(Key, 7, new string('a', 64), SetClock.Start().Now)).Line)!;
+        var forged = paper with { Checkpoint = paper.Checkpoint with { Position = 5 } };
+
+        var folderAlone = await JournalVerifier.VerifyAsync(journal, Key, Checkpoints.Read(key), Cancellation);
+        var withPaper = await JournalVerifier.VerifyAsync(
+            journal, Key, Checkpoints.Read(key).With(key, paper, forged), Cancellation);
+
+        Assert.True(folderAlone.IsSound);
+        Assert.Equal([JournalFaultKind.CheckpointNotGenuine, JournalFaultKind.Truncated],
+            withPaper.Faults.Select(fault => fault.Kind));
+    }
+
+    [Fact]
     public void An_empty_journal_has_nothing_to_seal()
     {
         using var key = CheckpointKey.Open(Keys);
