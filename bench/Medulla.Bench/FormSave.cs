@@ -24,8 +24,8 @@ sealed class FormSave(int number) : ICommand
 
     /// <summary>Made with the command: what a person typed is there before the study is asked.</summary>
     public Fact Fact { get; } = new CriteriaAnswered(Id(number % Participants), ImmutableSortedDictionary.CreateRange(
-        StringComparer.Ordinal, Names.Select((name, item) => KeyValuePair.Create(name,
-            new CriterionAnswer(Answer.Yes, string.Create(CultureInfo.InvariantCulture, $"{(number * 31 + item * 17) % 2000 / 10.0}"))))));
+        StringComparer.Ordinal, Names.Select((name, item) => KeyValuePair.Create(name, new CriterionAnswer(
+            Answer.Yes, ((number * 31 + item * 17) % 2000 / 10.0).ToString(CultureInfo.InvariantCulture))))));
 
     public Decision Decide(StudyState study) => Decision.Accept(Fact);
 

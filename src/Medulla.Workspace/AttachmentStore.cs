@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Medulla.Workspace;
 
-/// <summary>Raw files under the SHA-256 of their bytes: what a fact cites can be shown again, and nothing replaces it.</summary>
+/// <summary>Raw files under the SHA-256 of their bytes: what a fact cites can be shown again.</summary>
 public sealed class AttachmentStore(string path)
 {
     const int BufferBytes = 81_920;
@@ -42,12 +42,14 @@ public sealed class AttachmentStore(string path)
     {
         var place = PlaceOf(sha256);
         if (!File.Exists(place))
-            throw new FileNotFoundException($"Found no attachment {sha256}. Expected it in the workspace's attachments.", place);
+            throw new FileNotFoundException(
+                $"Found no attachment {sha256}. Expected it in the workspace's attachments.", place);
         var bytes = await File.ReadAllBytesAsync(place, cancellation);
         var found = Convert.ToHexStringLower(SHA256.HashData(bytes));
         return found == sha256
             ? bytes
-            : throw new InvalidDataException($"Found bytes of SHA-256 {found} in attachment {sha256}. Expected those that were stored.");
+            : throw new InvalidDataException(
+                $"Found bytes of SHA-256 {found} in attachment {sha256}. Expected those that were stored.");
     }
 
     /// <exception cref="ArgumentException">The text is not a SHA-256; so that no text leads out of the folder.</exception>

@@ -12,8 +12,10 @@ public sealed record CheckpointReading(ImmutableArray<Checkpoint> Genuine, Immut
 
     /// <summary>Checkpoints that come from elsewhere, such as a line kept on paper, added to these.</summary>
     public CheckpointReading With(CheckpointKey key, params ImmutableArray<SignedCheckpoint> others) => new(
-        [.. Genuine, .. others.Where(key.HasSigned).Select(signed => signed.Checkpoint)],
-        [.. Faults, .. others.Where(signed => !key.HasSigned(signed)).Select(signed => NotSigned(signed.Checkpoint.Name, signed, key))]);
+        [.. Genuine, .. from signed in others where key.HasSigned(signed) select signed.Checkpoint],
+        [.. Faults, .. from signed in others
+                       where !key.HasSigned(signed)
+                       select NotSigned(signed.Checkpoint.Name, signed, key)]);
 
     internal static JournalFault NotSigned(string name, SignedCheckpoint signed, CheckpointKey key) => new(
         JournalFaultKind.CheckpointNotGenuine, signed.Checkpoint.Study, signed.Checkpoint.Position,

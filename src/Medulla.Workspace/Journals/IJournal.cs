@@ -13,14 +13,14 @@ public interface IJournal : IAsyncDisposable
     /// <summary>Where it is, as people call it: a path, or host and database. Without passwords.</summary>
     string Place { get; }
 
-    /// <summary>What should refuse UPDATE and DELETE in the database itself and is not there; empty in a sound journal.</summary>
+    /// <summary>Triggers that should refuse UPDATE and DELETE and are not there; empty in a sound journal.</summary>
     Task<ImmutableArray<string>> MissingGuardsAsync(CancellationToken cancellation);
 
-    /// <summary>Adds rows behind <paramref name="after"/>: all of them or none. When the task ends, they are on the disk.</summary>
+    /// <summary>Adds rows behind <paramref name="after"/>: all or none. When the task ends, they are on the disk.</summary>
     /// <param name="after">The entry on which the first row's seal stands.</param>
     /// <param name="rows">Of one study, positions without a gap; at least one.</param>
-    /// <exception cref="ArgumentException">The rows do not follow <paramref name="after"/>, or hold a text that cannot be stored.</exception>
-    /// <exception cref="JournalNotWrittenException">The database could not write: disk full, read-only, connection lost.</exception>
+    /// <exception cref="ArgumentException">The rows do not follow, or hold a text that cannot be stored.</exception>
+    /// <exception cref="JournalNotWrittenException">Disk full, read-only, connection lost.</exception>
     /// <exception cref="JournalAlteredException">The entry <paramref name="after"/> is no longer in the journal.</exception>
     Task<Appending> AppendAsync(JournalHead after, ImmutableArray<JournalRow> rows, CancellationToken cancellation);
 
@@ -34,6 +34,7 @@ public interface IJournal : IAsyncDisposable
     /// <summary>Every study with an entry, in the order of their keys.</summary>
     Task<ImmutableArray<StudyKey>> StudiesAsync(CancellationToken cancellation);
 
-    /// <summary>Puts missing guards back. Verify against the checkpoints first: whoever took them away may have changed entries.</summary>
+    /// <summary>Puts missing guards back.</summary>
+    /// <remarks>Verify against the checkpoints first: whoever took them away may have changed entries.</remarks>
     Task RestoreGuardsAsync(CancellationToken cancellation);
 }

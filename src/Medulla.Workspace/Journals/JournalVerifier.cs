@@ -70,7 +70,7 @@ public static class JournalVerifier
         await foreach (var later in journal.RowsAsync(study, row.Position + 1, long.MaxValue, cancellation))
             if (SealChain.IsSealed(later with { Position = row.Position }, before))
                 return new(JournalFaultKind.Reordered, study, row.Position,
-                    $"Entry {row.Position} of study {study} stands at position {later.Position}: entries were put in another order.",
+                    $"Entry {row.Position} of study {study} stands at position {later.Position}: the order was changed.",
                     $"研究 {study} 第 {row.Position} 条记录位于第 {later.Position} 位：记录顺序被改动。");
 
         foreach (var other in await journal.StudiesAsync(cancellation))
