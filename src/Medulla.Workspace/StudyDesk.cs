@@ -104,7 +104,7 @@ public sealed class StudyDesk : IDisposable
     }
 
     /// <summary>The study as it was once the entry at <paramref name="position"/> had been written.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The journal does not reach that far, or the position is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The journal does not reach that far.</exception>
     public async Task<StudyState> StudyAtAsync(long position, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);

@@ -37,7 +37,8 @@ public abstract class PlantedFaultContract(Func<ValueTask<TestDatabase>> make) :
         await FilledAsync();
         await AttackAsync($"UPDATE journal SET {edit} WHERE study = 'aml' AND position = 7");
 
-        await ShouldFindAsync(JournalFaultKind.Altered, 7, "Entry 7 of study aml does not carry its seal", "aml: entry 7 altered");
+        await ShouldFindAsync(
+            JournalFaultKind.Altered, 7, "Entry 7 of study aml does not carry its seal", "aml: entry 7 altered");
     }
 
     [Fact]
@@ -198,7 +199,8 @@ public abstract class PlantedFaultContract(Func<ValueTask<TestDatabase>> make) :
             var forged = row with { Actor = "forger" };
             before = new JournalHead(row.Position, Seal.Over(before.Seal, forged));
             statements.Add(string.Create(CultureInfo.InvariantCulture,
-                $"UPDATE journal SET actor = 'forger', seal = {Database.Literal(before.Seal)} WHERE position = {row.Position}"));
+                $"UPDATE journal SET actor = 'forger', seal = {Database.Literal(before.Seal)} "
+                + $"WHERE position = {row.Position}"));
         }
         await AttackAsync(statements.ToImmutable());
     }
