@@ -5,7 +5,7 @@ using Medulla.Tests;
 namespace Medulla.Study.Tests.Definition;
 
 /// <summary>The studies that come with the program.</summary>
-static class BundledStudies
+public static class BundledStudies
 {
     public static TheoryData<string> All { get; } = ["nct07163728", "minimal", "tcga-laml"];
 

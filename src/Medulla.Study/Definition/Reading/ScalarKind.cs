@@ -43,12 +43,7 @@ static partial class ScalarKinds
     }
 
     /// <summary>A member of an enumeration, its first letter small.</summary>
-    public static ScalarKind<T> MemberOf<T>() where T : struct, Enum
-    {
-        var members = Enum.GetValues<T>().ToDictionary(member => Small(member.ToString()), StringComparer.Ordinal);
-        return new($"one of: {string.Join(", ", members.Keys)}",
-            (scalar, out value) => members.TryGetValue(scalar.Text, out value), default, "choice-unknown");
-    }
+    public static ScalarKind<T> MemberOf<T>() where T : struct, Enum => Enumeration<T>.Kind;
 
     /// <summary>Whether a text can stand for both languages: one word, such as a code or a number.</summary>
     public static bool IsSameInBoth(string text) => SameInBothForm().IsMatch(text);
@@ -90,6 +85,16 @@ static partial class ScalarKinds
     static string Numbered(string format, int number) => string.Format(CultureInfo.InvariantCulture, format, number);
 
     static string Small(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    // One per enumeration, so that its names are asked for once.
+    static class Enumeration<T> where T : struct, Enum
+    {
+        static readonly Dictionary<string, T> Members =
+            Enum.GetValues<T>().ToDictionary(member => Small(member.ToString()), StringComparer.Ordinal);
+
+        public static readonly ScalarKind<T> Kind = new($"one of: {string.Join(", ", Members.Keys)}",
+            (scalar, out value) => Members.TryGetValue(scalar.Text, out value), default, "choice-unknown");
+    }
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_.+-]{0,39}$", RegexOptions.NonBacktracking)]
     private static partial Regex CodeForm();

@@ -74,7 +74,7 @@ sealed class YamlTree
     // Null ends the reading: what is wrong has been reported, and nothing after it can be trusted.
     YamlNode? ReadNode(int depth)
     {
-        var place = PlaceOf(events.Current!.Start);
+        var place = events.Accept<ParsingEvent>(out var next) ? PlaceOf(next.Start) : Place.Start;
         if (events.TryConsume<AnchorAlias>(out var alias))
             return Refuse("alias-found", place,
                 $"Found the alias '*{alias.Value}'. Expected the text itself: what a study says stands where it is read.");
