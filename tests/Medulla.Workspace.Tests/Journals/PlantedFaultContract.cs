@@ -110,6 +110,23 @@ public abstract class PlantedFaultContract(Func<ValueTask<TestDatabase>> make) :
     }
 
     [Fact]
+    public async Task A_desk_that_knows_a_checkpoint_does_not_open_an_older_copy()
+    {
+        await FilledAsync();
+        var known = new CheckpointReading([await CheckpointAsync(5), await CheckpointAsync(Entries)], []);
+        using (var desk = await StudyDesk.OpenAsync(await JournalAsync(), Key, SetClock.Start(), known, Cancellation))
+            Assert.Equal(Entries, desk.Study.Position);
+        await AttackAsync("DELETE FROM journal WHERE study = 'aml' AND position > 10");
+        await RestoreAsync();
+
+        var journal = await JournalAsync();
+        var error = await Assert.ThrowsAsync<JournalAlteredException>(() =>
+            StudyDesk.OpenAsync(journal, Key, SetClock.Start(), known, Cancellation));
+
+        Assert.Equal((JournalFaultKind.Truncated, 11), (error.Fault.Kind, error.Fault.Position));
+    }
+
+    [Fact]
     public async Task An_older_copy_that_was_continued_is_told_from_one_written_anew()
     {
         await FilledAsync();
