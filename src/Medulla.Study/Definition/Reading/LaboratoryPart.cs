@@ -22,7 +22,7 @@ static class LaboratoryPart
             code, map.Bilingual("analyte"), map.Unit("unit"), map.Choice<CurveModel>("curve"),
             Wavelength(map, "wavelengthNm"), map.Has("referenceWavelengthNm") ? Wavelength(map, "referenceWavelengthNm") : null,
             map.ReferAll(CodeList.SpecimenKinds, "specimenKinds"),
-            map.RequiredMap("acceptance", ReadAcceptance, new AcceptanceRules(0, 0, 0, 0, 0, 0, 0, 0)),
+            map.RequiredMap("acceptance", ReadAcceptance, new AcceptanceRules()),
             map.OptionalNumber("plausibleFrom"), map.OptionalNumber("plausibleTo"));
         if (assay.PlausibleTo < assay.PlausibleFrom)
             map.Report("range-ends-before-it-begins", "plausibleTo",
