@@ -24,6 +24,9 @@ static class CalendarAxis
                 .Where(label => label.Box.Right <= sheet.Right).ToList();
             if (labels.Zip(labels.Skip(1)).Any(pair => pair.Second.Box.Left - pair.First.Box.Right < Air))
                 continue;
+            var first = layer.Label(scale.StartMm, y + Sizes.TickLabelDrop, monthName(scale.First.Month), anchor: Anchor.Middle);
+            if (labels.TrueForAll(label => label.Box.Left - first.Box.Right >= Air))
+                labels.Add(first);
             labels.ForEach(layer.Add);
             break;
         }

@@ -8,14 +8,15 @@ static class KeyStrip
     const double BetweenMm = 4;
 
     /// <summary>Draws the names in lines from left to right; returns the lowest millimetre used.</summary>
-    public static double Draw(Sheet sheet, Layer layer, double top, IEnumerable<(string Name, SeriesStyle Style)> series)
+    public static double Draw(
+        Sheet sheet, Layer layer, double top, double right, IEnumerable<(string Name, SeriesStyle Style)> series)
     {
         var (x, baseline) = (sheet.Left, top + 0.88 * Sizes.Small);
         foreach (var (name, style) in series)
         {
-            var lines = sheet.Wrap(name, sheet.Right - sheet.Left - SwatchMm - Gap);
+            var lines = sheet.Wrap(name, right - sheet.Left - SwatchMm - Gap);
             var width = SwatchMm + Gap + lines.Max(line => sheet.WidthOf(line));
-            if (x > sheet.Left && x + width > sheet.Right)
+            if (x > sheet.Left && x + width > right)
                 (x, baseline) = (sheet.Left, baseline + Sizes.LinePitch);
             layer.Line(x, baseline - Sizes.Centred(Sizes.Small), x + SwatchMm, baseline - Sizes.Centred(Sizes.Small), style.Line(0.6));
             foreach (var (row, line) in lines.Index())

@@ -28,7 +28,8 @@ sealed class KaplanMeierLayout
         var axes = sheet.Layer("axes", "axis");
         var top = Axes.TopTitle(sheet, axes, sheet.Top, $"{input.Endpoint.In(language)}{words.Comma}%") + 0.6;
         if (keyAbove)
-            top = KeyStrip.Draw(sheet, sheet.Layer("key", "key"), top + 0.8, Series());
+            top = KeyStrip.Draw(sheet, sheet.Layer("key", "key"), top + 0.8,
+                hasSide ? sheet.Width * PageShareOfPanel : sheet.Right, Series());
         if (noteAbove && !hasSide)
             top = Placement.Lines(sheet.Layer("note", "note"), new(sheet.Left, top + 0.8),
                 NoteLines(sheet.Right - sheet.Left)) + 0.5;
