@@ -66,5 +66,6 @@ public static class PlateLayoutFile
 
     static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0
         ? text
-        : throw new ArgumentException($"Found '{text}'. Expected a cell without comma, quotation mark or line break.", nameof(text));
+        : throw new ArgumentException(
+            $"Found '{text}'. Expected a cell without comma, quotation mark or line break.", nameof(text));
 }

@@ -18,7 +18,8 @@ sealed class PlateLayoutReader(string fileName)
         var filled = rows.Where(row => !row.IsBlank && row[0] is not ['#', ..]).ToList();
         if (filled.Count == 0)
         {
-            findings.Fail("layout-empty", 1, 1, $"Found no line. Expected the titles {string.Join(",", PlateLayoutFile.Titles)}.");
+            findings.Fail("layout-empty", 1, 1,
+                $"Found no line. Expected the titles {string.Join(",", PlateLayoutFile.Titles)}.");
             return findings.Give<IReadOnlyList<PlateLayout>>(null);
         }
 
@@ -56,13 +57,15 @@ sealed class PlateLayoutReader(string fileName)
 
         var role = PlateLayoutFile.RoleOf(Text(row, "role"));
         if (role is null)
-            Fail(row, "role", "role-unknown", $"Found role '{Text(row, "role")}'. Expected one of {PlateLayoutFile.RoleNames}.");
+            Fail(row, "role", "role-unknown",
+                $"Found role '{Text(row, "role")}'. Expected one of {PlateLayoutFile.RoleNames}.");
 
         if (!Well.TryParse(Text(row, "well"), out var well))
             Fail(row, "well", "well-unknown", $"Found well '{Text(row, "well")}'. Expected a well such as A1.");
         else if (!lineOf.TryAdd((plate, well), row.Number))
             Fail(row, "well", "well-twice",
-                $"Found well {well} of plate {plate} again. It stands on line {lineOf[(plate, well)]} already: expected each well once.");
+                $"Found well {well} of plate {plate} again. Expected each well once: "
+                + $"it stands on line {lineOf[(plate, well)]} already.");
         else if (role is { } known)
             wells.Add((plate, ReadWell(row, well, known)));
     }
@@ -75,7 +78,8 @@ sealed class PlateLayoutReader(string fileName)
         var isKnown = role is WellRole.Calibrator or WellRole.QualityControl;
 
         if (isKnown && Text(row, "concentration").Length == 0)
-            Fail(row, "concentration", "concentration-missing", $"Found no concentration for {Word(role)} {well}. Expected one.");
+            Fail(row, "concentration", "concentration-missing",
+                $"Found no concentration for {Word(role)} {well}. Expected one.");
         if (!isKnown && Text(row, "concentration").Length > 0)
             Fail(row, "concentration", "concentration-unexpected",
                 $"Found a concentration for {Word(role)} {well}. Expected one for calibrators and quality controls only.");
@@ -85,7 +89,8 @@ sealed class PlateLayoutReader(string fileName)
             Fail(row, "aliquot", "aliquot-unexpected", $"Found aliquot {aliquot} in {Word(role)} {well}. Expected none.");
         if (role == WellRole.Calibrator && dilution is not (null or 1))
             Fail(row, "dilution", "calibrator-diluted",
-                $"Found dilution {Text(row, "dilution")} for calibrator {well}. Expected none: its concentration is that of the well.");
+                $"Found dilution {Text(row, "dilution")} for calibrator {well}. "
+                + "Expected none: its concentration is that of the well.");
 
         return new LayoutWell(well, role)
         {

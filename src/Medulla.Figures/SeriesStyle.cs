@@ -29,5 +29,9 @@ sealed record SeriesStyle(string Colour, string TextColour, string? Dash, Marker
 
     public static SeriesStyle At(int place) => All[place];
 
+    /// <summary>Of a piece of line in a key: two dashes where a dashed series is among them, else short.</summary>
+    public static double SwatchMm(int series) =>
+        Enumerable.Range(0, series).Any(place => At(place).Dash is not null) ? 5.1 : 2.6;
+
     public Stroke Line(double widthMm) => new(Colour, widthMm, Dash);
 }

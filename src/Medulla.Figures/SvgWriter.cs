@@ -113,7 +113,8 @@ sealed class SvgWriter
                 Close();
                 break;
             case Primitive.Circle circle:
-                Open("circle", ("cx", Number(circle.Centre.X)), ("cy", Number(circle.Centre.Y)), ("r", Number(circle.RadiusMm)));
+                Open("circle", ("cx", Number(circle.Centre.X)), ("cy", Number(circle.Centre.Y)),
+                    ("r", Number(circle.RadiusMm)));
                 Ink(circle.Stroke, circle.Fill);
                 Close();
                 break;

@@ -146,8 +146,8 @@ public sealed class StudyDesk : IDisposable
         }
         catch (JournalNotWrittenException)
         {
-            // A connection may break after the commit and before the answer; the seal tells whether ours is there.
-            if (await IsStoredAsync(rows[0]))
+            // A connection may break after the commit and before the answer. The last seal covers the whole group.
+            if (await IsStoredAsync(rows[^1]))
                 appending = new Appending.Written();
             else
                 throw;

@@ -17,7 +17,12 @@ public sealed class PlateLayoutFileTests
                 new LayoutWell(new('A', 1), WellRole.Calibrator) { NominalConcentration = 30 },
                 new LayoutWell(new('A', 2), WellRole.Calibrator) { NominalConcentration = 30, Replicate = 2 },
                 new LayoutWell(new('A', 3), WellRole.Unknown) { Aliquot = "AML-01-0001-BM-1", DilutionFactor = 2 },
-                new LayoutWell(new('A', 4), WellRole.Unknown) { Aliquot = "AML-01-0001-BM-1", DilutionFactor = 2, Replicate = 2 },
+                new LayoutWell(new('A', 4), WellRole.Unknown)
+                {
+                    Aliquot = "AML-01-0001-BM-1",
+                    DilutionFactor = 2,
+                    Replicate = 2,
+                },
                 new LayoutWell(new('A', 5), WellRole.Unknown) { Aliquot = "AML-01-0001-BM-1", DilutionFactor = 4 },
                 new LayoutWell(new('C', 2), WellRole.QualityControl) { Level = "QC-low", NominalConcentration = 2.5 },
                 new LayoutWell(new('H', 1), WellRole.Calibrator) { NominalConcentration = 0 },
@@ -48,7 +53,7 @@ public sealed class PlateLayoutFileTests
             [
                 (1, 8, "Found a column 'colour'. It was not read."),
                 (2, 5, "Found no concentration for calibrator A1. Expected one."),
-                (3, 2, "Found well A1 of plate LEP-0001 again. It stands on line 2 already: expected each well once."),
+                (3, 2, "Found well A1 of plate LEP-0001 again. Expected each well once: it stands on line 2 already."),
                 (4, 2, "Found well 'Z9'. Expected a well such as A1."),
                 (5, 3, "Found role 'standard'. Expected one of calibrator, quality control, unknown, blank."),
                 (6, 6, "Found no aliquot in B2. Expected the aliquot that stands there."),

@@ -7,7 +7,8 @@ public sealed class WellTests
     [InlineData("a01", 'A', 1)]
     [InlineData("H12", 'H', 12)]
     [InlineData("P24", 'P', 24)]
-    public void Reads_row_and_column(string text, char row, int column) => Assert.Equal(new Well(row, column), Well.Parse(text));
+    public void Reads_row_and_column(string text, char row, int column) =>
+        Assert.Equal(new Well(row, column), Well.Parse(text));
 
     [Theory]
     [InlineData("")]
@@ -22,13 +23,15 @@ public sealed class WellTests
     public void Names_the_text_that_is_no_well(string text)
     {
         Assert.False(Well.TryParse(text, out _));
-        Assert.Equal($"Found '{text}'. Expected a well such as A1.", Assert.Throws<FormatException>(() => Well.Parse(text)).Message);
+        Assert.Equal(
+            $"Found '{text}'. Expected a well such as A1.", Assert.Throws<FormatException>(() => Well.Parse(text)).Message);
     }
 
     [Fact]
     public void Every_well_of_the_largest_plate_is_read_back_as_written()
     {
-        var wells = Enumerable.Range('A', 16).SelectMany(row => Enumerable.Range(1, 24).Select(column => new Well((char)row, column))).ToList();
+        var wells = Enumerable.Range('A', 16)
+            .SelectMany(row => Enumerable.Range(1, 24).Select(column => new Well((char)row, column))).ToList();
 
         Assert.Equal(384, wells.Count);
         Assert.Equal(wells, wells.Select(well => Well.Parse(well.ToString())));

@@ -16,7 +16,8 @@ public class GalleryFilesTests
         Directory.CreateDirectory(folder);
         foreach (var figure in Gallery.Figures)
             File.WriteAllText(
-                Path.Combine(folder, $"{figure.Key}-{(int)figure.Width}-{figure.Language.Tag()}.svg"), figure.ToSvg(Profile.Screen));
+                Path.Combine(folder, $"{figure.Key}-{(int)figure.Width}-{figure.Language.Tag()}.svg"),
+                figure.ToSvg(Profile.Screen));
         Assert.NotEmpty(Directory.GetFiles(folder, "*.svg"));
     }
 }

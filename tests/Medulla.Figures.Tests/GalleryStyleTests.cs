@@ -32,7 +32,8 @@ public partial class GalleryStyleTests
     {
         var figure = Gallery.Figures.First();
         var twice = XDocument.Parse(figure.ToSvg(Profile.Screen)).Descendants().Attributes("id")
-            .Concat(XDocument.Parse(figure.ToSvg(Profile.Screen, "2")).Descendants().Attributes("id")).Select(id => id.Value).ToList();
+            .Concat(XDocument.Parse(figure.ToSvg(Profile.Screen, "2")).Descendants().Attributes("id"))
+                .Select(id => id.Value).ToList();
 
         Assert.Equal(twice.Count, twice.Distinct().Count());
         Assert.Throws<ArgumentException>(() => figure.ToSvg(Profile.Screen, "\" onload=\""));
@@ -46,9 +47,11 @@ public partial class GalleryStyleTests
         {
             Assert.DoesNotContain("url(", text, StringComparison.Ordinal);
             Assert.DoesNotContain("xlink", text, StringComparison.Ordinal);
-            Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName is "style" or "script" or "image" or "foreignObject");
+            Assert.DoesNotContain(svg.Descendants(),
+                element => element.Name.LocalName is "style" or "script" or "image" or "foreignObject");
             Assert.DoesNotContain(svg.Descendants().Attributes(), attribute =>
-                attribute.Name.LocalName == "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase));
+                attribute.Name.LocalName == "style"
+                    || attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase));
             Assert.All(svg.Descendants().Attributes("href"), href => Assert.Matches("^/[^/]", href.Value));
         }
     }
@@ -58,8 +61,10 @@ public partial class GalleryStyleTests
     {
         foreach (var (figure, _, _, svg) in Written)
         {
-            Assert.All(svg.Descendants().Attributes("font-size"), size => Assert.True(Read(size) >= 2.469, $"{figure.Key}: {size}"));
-            Assert.All(svg.Descendants().Attributes("stroke-width"), width => Assert.True(Read(width) >= 0.12, $"{figure.Key}: {width}"));
+            Assert.All(svg.Descendants().Attributes("font-size"),
+                size => Assert.True(Read(size) >= 2.469, $"{figure.Key}: {size}"));
+            Assert.All(svg.Descendants().Attributes("stroke-width"),
+                width => Assert.True(Read(width) >= 0.12, $"{figure.Key}: {width}"));
         }
     }
 
@@ -72,17 +77,20 @@ public partial class GalleryStyleTests
             Palette.Hairline, Palette.Flag, Palette.Paper, Palette.Black, "none",
         ];
         foreach (var (figure, _, _, svg) in Written)
-            foreach (var colour in svg.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "fill" or "stroke"))
+            foreach (var colour in svg.Descendants().Attributes()
+                .Where(attribute => attribute.Name.LocalName is "fill" or "stroke"))
             {
                 var isCell = figure.Key == "plate" && colour.Parent!.Name.LocalName == "rect";
-                Assert.True(palette.Contains(colour.Value) || (isCell && HexColour().IsMatch(colour.Value)), $"{figure.Key}: {colour}");
+                Assert.True(palette.Contains(colour.Value) || (isCell && HexColour().IsMatch(colour.Value)),
+                    $"{figure.Key}: {colour}");
             }
     }
 
     [Fact]
     public void Text_on_coloured_wells_has_enough_contrast()
     {
-        var worst = Enumerable.Range(0, 1001).Select(step => SequentialColour.At(step / 1000.0)).Min(colour => Contrast(colour.Hex, colour.TextColour));
+        var worst = Enumerable.Range(0, 1001).Select(step => SequentialColour.At(step / 1000.0))
+            .Min(colour => Contrast(colour.Hex, colour.TextColour));
 
         Assert.True(worst >= 4.5, $"{worst}");
     }
@@ -92,13 +100,15 @@ public partial class GalleryStyleTests
     {
         Assert.All((string[])[Palette.Ink, Palette.Quiet, Palette.Flag, Palette.Navy, Palette.Rust, Palette.SkyText],
             colour => Assert.True(Contrast(colour, Palette.Paper) >= 4.5, colour));
-        Assert.All((string[])[Palette.Sky, Palette.Grey, Palette.Rule], colour => Assert.True(Contrast(colour, Palette.Paper) >= 3, colour));
+        Assert.All((string[])[Palette.Sky, Palette.Grey, Palette.Rule],
+            colour => Assert.True(Contrast(colour, Palette.Paper) >= 3, colour));
     }
 
     [Fact]
     public void The_journal_profile_names_nobody_and_opens_nothing()
     {
-        var labels = Written.SelectMany(written => written.Figure.Marks).Select(mark => mark.Label.Split(':')[0]).Distinct().ToList();
+        var labels = Written.SelectMany(written => written.Figure.Marks).Select(mark => mark.Label.Split(':')[0]).Distinct()
+            .ToList();
         Assert.True(labels.Count > 200, $"{labels.Count} labels");
         foreach (var (_, _, text, svg) in Written.Where(written => written.Profile == Profile.Journal))
         {
@@ -136,7 +146,7 @@ public partial class GalleryStyleTests
     [Fact]
     public void Two_drawings_of_the_same_numbers_are_the_same_bytes() =>
         Assert.All(Gallery.Figures.Zip(Written.Where(written => written.Profile == Profile.Screen)),
-            pair => Assert.Equal(pair.Second.Text, pair.First.ToSvg(Profile.Screen)));
+            pair => Assert.True(pair.Second.Text == pair.First.ToSvg(Profile.Screen), pair.First.Key));
 
     [Fact]
     public void Numbers_do_not_take_the_culture_of_the_machine()
@@ -146,7 +156,7 @@ public partial class GalleryStyleTests
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
             Assert.All(Gallery.Figures.Zip(Written.Where(written => written.Profile == Profile.Screen)),
-                pair => Assert.Equal(pair.Second.Text, pair.First.ToSvg(Profile.Screen)));
+                pair => Assert.True(pair.Second.Text == pair.First.ToSvg(Profile.Screen), pair.First.Key));
         }
         finally
         {
@@ -166,7 +176,8 @@ public partial class GalleryStyleTests
     [Fact]
     public void Chinese_figures_leave_no_English_words_but_names_and_units()
     {
-        string[] allowed = ["ELN", "FLT", "ITD", "HR", "CI", "OD", "LLOQ", "ULOQ", "AUC", "Log", "rank", "df", "ng", "mL", "pg", "CV", "SE", "OVR", "NR"];
+        string[] allowed = ["ELN", "FLT", "ITD", "HR", "CI", "OD", "LLOQ", "ULOQ", "AUC", "Log", "rank", "df", "nm", "ng",
+            "mL", "pg", "CV", "SE", "OVR", "NR"];
         foreach (var figure in Gallery.Figures.Where(figure => figure.Language == Language.Chinese))
             foreach (var label in figure.Drawing.Labels)
                 Assert.All(Words().Matches(label.Content.Plain), word => Assert.True(

@@ -9,7 +9,8 @@ static class SvgReading
     public static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     public static XElement Part(this XDocument svg, string part) =>
-        svg.Descendants(Svg + "g").Single(group => group.Attribute("id")?.Value.EndsWith("-" + part, StringComparison.Ordinal) == true);
+        svg.Descendants(Svg + "g")
+            .Single(group => group.Attribute("id")?.Value.EndsWith("-" + part, StringComparison.Ordinal) == true);
 
     public static double Number(this XElement element, string attribute) =>
         double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
@@ -23,7 +24,15 @@ static class SvgReading
         [.. axes.Elements(Svg + "text")
             .Where(text => text.Attribute("text-anchor")?.Value == anchor
                 && double.TryParse(text.Value.Replace('−', '-'), CultureInfo.InvariantCulture, out _))
-            .Select(text => (double.Parse(text.Value.Replace('−', '-'), CultureInfo.InvariantCulture), text.Number("x"), text.Number("y")))];
+            .Select(text => (double.Parse(text.Value.Replace('−', '-'), CultureInfo.InvariantCulture), text.Number("x"),
+                text.Number("y")))];
+
+    /// <summary>The height of the tick a left label belongs to.</summary>
+    public static double TickHeight(this XElement axes, (double Value, double X, double Y) label) =>
+        axes.Elements(Svg + "line")
+            .Where(line => line.Attribute("y1")!.Value == line.Attribute("y2")!.Value
+            && line.Number("x2") - line.Number("x1") < 1.5)
+            .Select(line => line.Number("y1")).MinBy(height => Math.Abs(label.Y - 0.35 * 2.469 - height));
 
     /// <summary>The straight line through two ticks: millimetres from a value.</summary>
     public static Func<double, double> Scale((double Value, double Mm) first, (double Value, double Mm) last) =>

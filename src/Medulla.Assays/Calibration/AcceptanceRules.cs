@@ -30,6 +30,8 @@ public sealed record AcceptanceRules
 
     public double LeastFractionPerQualityControlLevel { get; init; } = 0.5;
 
-    /// <summary>Largest CV of the concentrations of an aliquot's replicates; above it the aliquot is repeated, not the run.</summary>
+    /// <summary>
+    /// Largest CV of the concentrations of an aliquot's replicates; above it the aliquot is repeated, not the run.
+    /// </summary>
     public double ReplicateCvLimitPercent { get; init; } = 20;
 }

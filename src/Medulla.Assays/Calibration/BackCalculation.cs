@@ -45,8 +45,8 @@ public static class BackCalculation
     static AliquotResult Of(string aliquot, double dilutionFactor, ImmutableArray<WellResult> wells, CalibrationCurve curve)
     {
         var concentrations = wells.Select(well => well.Concentration).OfType<double>().ToList();
-        var responses = wells.Where(well => well.Flag != WellFlag.Masked).Select(well => well.Response).OfType<double>().ToList();
-        var measured = wells.Where(well => well.Concentration is not null).Select(well => well.Response).OfType<double>().ToList();
+        var responses = ResponsesOf(wells.Where(well => well.Flag != WellFlag.Masked));
+        var measured = ResponsesOf(wells.Where(well => well.Concentration is not null));
 
         // The mean of responses between the asymptotes lies between them too.
         var prediction = measured.Count == 0
@@ -60,6 +60,8 @@ public static class BackCalculation
             prediction is null ? null : Times(prediction.LogWald, dilutionFactor),
             [.. wells.Select(well => well.Flag)]);
     }
+
+    static List<double> ResponsesOf(IEnumerable<WellResult> wells) => [.. wells.Select(well => well.Response).OfType<double>()];
 
     static WellFlag RangeFlag(double concentrationInWell, CalibrationCurve curve)
     {

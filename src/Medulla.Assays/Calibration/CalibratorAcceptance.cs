@@ -27,10 +27,13 @@ public sealed record CalibratorAcceptance(ImmutableArray<CalibratorJudgement> Le
         var judged = levels.Where(level => !level.IsAnchor).OrderBy(level => level.NominalConcentration).ToList();
         ImmutableArray<CalibratorJudgement> judgements =
         [
-            .. judged.Select((level, index) => Judge(
-                level, index == 0 || index == judged.Count - 1 ? rules.EndCalibratorLimitPercent : rules.CalibratorLimitPercent)),
+            .. judged.Select((level, index) => Judge(level, IsEnd(index)
+                ? rules.EndCalibratorLimitPercent
+                : rules.CalibratorLimitPercent)),
         ];
         return new CalibratorAcceptance(judgements, OutcomeOf(judgements, rules));
+
+        bool IsEnd(int index) => index == 0 || index == judged.Count - 1;
     }
 
     static CalibratorJudgement Judge(CalibratorLevel level, double limitPercent)

@@ -45,7 +45,10 @@ public sealed record PlateComparison(
             differences.Count,
             differences is [var worst, ..] ? worst.Size : null,
             differences is [var (well, _), ..] ? well : null,
-            [.. plate.GroupWells.Where(printed => printed.PrintedFlag == OutOfRangeMark).Select(printed => printed.Well).Order()],
+            [
+                .. plate.GroupWells.Where(printed => printed.PrintedFlag == OutOfRangeMark)
+                    .Select(printed => printed.Well).Order(),
+            ],
             [
                 .. found.Values
                     .Where(result => result.Flag is WellFlag.BelowLowerAsymptote or WellFlag.AboveUpperAsymptote)

@@ -17,7 +17,8 @@ public sealed record PlateResult(
     public static PlateResult Of(PlateContent plate, PlateLayout layout, CalibrationMethod method, AcceptanceRules rules)
     {
         if (plate.Name is { } name && layout.Plate is { } other && name != other)
-            throw new ArgumentException($"Found the layout of plate {other} for plate {name}. Expected its own.", nameof(layout));
+            throw new ArgumentException(
+                $"Found the layout of plate {other} for plate {name}. Expected its own.", nameof(layout));
 
         var readings = method.Response.Of(plate)
             ?? throw new ArgumentException(

@@ -27,10 +27,12 @@ public sealed record QualityControlAcceptance(
         [
             .. wells.Where(well => well is { Role: WellRole.QualityControl, Layout.NominalConcentration: > 0 })
                 .Where(well => well.Flag != WellFlag.Masked)
-                .GroupBy(well => (Level: well.Layout.Level ?? "", Nominal: well.Layout.NominalConcentration.GetValueOrDefault()))
-                .Select(level => Judge(level.Key.Level, level.Key.Nominal, [.. level.Select(well => well.Concentration)], rules)),
+                .GroupBy(well => (well.Layout.Level, Nominal: well.Layout.NominalConcentration.GetValueOrDefault()))
+                .Select(level => Judge(
+                    level.Key.Level ?? "", level.Key.Nominal, [.. level.Select(well => well.Concentration)], rules)),
         ];
-        return new QualityControlAcceptance(levels, levels.IsEmpty ? Missing(rules) : [AllOf(levels, rules), EachOf(levels, rules)]);
+        return new QualityControlAcceptance(
+            levels, levels.IsEmpty ? Missing(rules) : [AllOf(levels, rules), EachOf(levels, rules)]);
     }
 
     static QualityControlJudgement Judge(string level, double nominal, ImmutableArray<double?> found, AcceptanceRules rules)
@@ -78,6 +80,7 @@ public sealed record QualityControlAcceptance(
             failing.Count == 0
                 ? $"At each of {levels.Length} levels at least {expected} of the quality controls pass."
                 : $"Less than {expected} of the quality controls pass at {string.Join(", ", failing)}.",
-            ("levels", levels.Length), ("failing", failing.Count), ("least-fraction", rules.LeastFractionPerQualityControlLevel));
+            ("levels", levels.Length), ("failing", failing.Count),
+            ("least-fraction", rules.LeastFractionPerQualityControlLevel));
     }
 }

@@ -21,10 +21,12 @@ static class RuleOutcomes
         FourParameterLogisticFit.Identified fit => Outcome(
             "curve-identifiable", RuleResult.Passed,
             $"The calibrators determine the curve: {fit.PointCount} points, {fit.DegreesOfFreedom} degrees of freedom.",
-            ("points", fit.PointCount), ("degrees-of-freedom", fit.DegreesOfFreedom), ("condition-number", fit.ConditionNumber)),
+            ("points", fit.PointCount), ("degrees-of-freedom", fit.DegreesOfFreedom),
+            ("condition-number", fit.ConditionNumber)),
         FourParameterLogisticFit.NotIdentifiable no => Outcome(
             "curve-identifiable", RuleResult.RunFails, $"The calibrators do not determine a curve. {no.Message}"),
-        _ => throw new ArgumentException($"Found a fit of kind {curve.Fit.GetType().Name}. Expected one of two.", nameof(curve)),
+        _ => throw new ArgumentException(
+            $"Found a fit of kind {curve.Fit.GetType().Name}. Expected one of two.", nameof(curve)),
     };
 
     public static RuleOutcome Replicates(ImmutableArray<AliquotResult> aliquots, AcceptanceRules rules)
@@ -32,6 +34,7 @@ static class RuleOutcomes
         var judged = aliquots.Where(aliquot => aliquot.ConcentrationCvPercent is not null).ToList();
         var scattered = judged.Where(aliquot => aliquot.ConcentrationCvPercent > rules.ReplicateCvLimitPercent + PercentToSpare)
             .Select(aliquot => aliquot.Aliquot).ToList();
+        var limit = Text(rules.ReplicateCvLimitPercent);
         var numbers = new (string, double)[]
         {
             ("aliquots", judged.Count), ("above-limit", scattered.Count), ("limit-percent", rules.ReplicateCvLimitPercent),
@@ -40,9 +43,9 @@ static class RuleOutcomes
             return Outcome("replicate-cv", RuleResult.NotJudged, "No aliquot has two concentrations.", numbers);
         if (scattered.Count == 0)
             return Outcome("replicate-cv", RuleResult.Passed,
-                $"Replicates of all {judged.Count} aliquots agree within a CV of {Text(rules.ReplicateCvLimitPercent)} %.", numbers);
+                $"Replicates of all {judged.Count} aliquots agree within a CV of {limit} %.", numbers);
         return Outcome("replicate-cv", RuleResult.AliquotsRepeat,
-            $"Replicates of {scattered.Count} of {judged.Count} aliquots have a CV above {Text(rules.ReplicateCvLimitPercent)} %: "
+            $"Replicates of {scattered.Count} of {judged.Count} aliquots have a CV above {limit} %: "
             + $"{string.Join(", ", scattered)}.", numbers);
     }
 

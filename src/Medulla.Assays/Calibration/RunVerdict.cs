@@ -40,7 +40,10 @@ public sealed record RunVerdict(
         var qualityControls = QualityControlAcceptance.Judge(wells, rules);
         return new RunVerdict(
             rules,
-            [RuleOutcomes.Curve(curve), calibrators.Outcome, .. qualityControls.Outcomes, RuleOutcomes.Replicates(aliquots, rules)],
+            [
+                RuleOutcomes.Curve(curve), calibrators.Outcome, .. qualityControls.Outcomes,
+                RuleOutcomes.Replicates(aliquots, rules),
+            ],
             calibrators, qualityControls);
     }
 }

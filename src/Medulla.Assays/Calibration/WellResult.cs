@@ -54,7 +54,9 @@ public sealed record WellResult(
 /// <param name="ConcentrationCount">Wells with a concentration.</param>
 /// <param name="MeanConcentration">Arithmetic mean of the wells' concentrations; null when no well has one.</param>
 /// <param name="ConcentrationCvPercent">100 × SD / mean of the concentrations; null below two.</param>
-/// <param name="ResponseCvPercent">100 × SD / mean of the responses of unmasked wells; null below two, or when the mean is not above 0.</param>
+/// <param name="ResponseCvPercent">
+/// 100 × SD / mean of the responses of unmasked wells; null below two, or when the mean is not above 0.
+/// </param>
 /// <param name="Confidence">For the mean response of the wells with a concentration; null when no well has one.</param>
 /// <param name="Flags">Of its wells, in the order of the plate.</param>
 public sealed record AliquotResult(

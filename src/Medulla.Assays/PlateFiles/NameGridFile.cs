@@ -32,7 +32,8 @@ static class NameGridFile
             if (start < rows.Count && rows[start][0] == BlockEnd)
                 start++;
             else
-                findings.Fail("block-not-closed", head.Number, 1, $"Found no '{BlockEnd}' after plate {head[1]}. Expected one.");
+                findings.Fail("block-not-closed", head.Number, 1,
+                    $"Found no '{BlockEnd}' after plate {head[1]}. Expected one.");
 
             plates.Add(isList ? Calibrators(head, body, findings) : Names(head, body, findings));
         }
@@ -73,7 +74,8 @@ static class NameGridFile
                 findings.Fail("number", row.Number, 2,
                     $"Found concentration '{row[1]}' for {row[0]} on plate {head[1]}. Expected a number with a decimal point.");
             else if (!concentrations.TryAdd(row[0], concentration))
-                findings.Fail("calibrator-twice", row.Number, 1, $"Found calibrator {row[0]} twice on plate {head[1]}. Expected it once.");
+                findings.Fail("calibrator-twice", row.Number, 1,
+                    $"Found calibrator {row[0]} twice on plate {head[1]}. Expected it once.");
         }
 
         return new PlateContent(head[1], WellCount: null, Reads: [], Groups: [])

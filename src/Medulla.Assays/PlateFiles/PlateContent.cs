@@ -31,7 +31,9 @@ public sealed record PlateRead(
     ImmutableSortedDictionary<Well, string> Flags);
 
 /// <summary>Wells that the reader's program treats alike, with the concentrations it printed for them.</summary>
-/// <param name="ConcentrationUnit">Unit beside the nominal concentration, such as <c>pg/mL</c>; null where none is printed.</param>
+/// <param name="ConcentrationUnit">
+/// Unit beside the nominal concentration, such as <c>pg/mL</c>; null where none is printed.
+/// </param>
 /// <param name="ResultLabel">Title of the printed concentrations; null where none are printed.</param>
 public sealed record PlateGroup(
     string Name, WellRole Role, string? ConcentrationUnit, string? ResultLabel, ImmutableArray<GroupWell> Wells);

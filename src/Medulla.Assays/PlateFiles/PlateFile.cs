@@ -18,7 +18,8 @@ public static class PlateFile
         var findings = new Findings(fileName);
         if (bytes.StartsWith(ZipMark.AsSpan()) || bytes.StartsWith(CompoundFileMark.AsSpan()))
         {
-            findings.Fail("workbook", 1, 1, "Found a workbook. Expected text: export from the reader's program as text or CSV.");
+            findings.Fail("workbook", 1, 1,
+                "Found a workbook. Expected text: export from the reader's program as text or CSV.");
             return findings.Give<PlateFileContent>(null);
         }
 
@@ -32,7 +33,8 @@ public static class PlateFile
             return PlateGridFile.Read(fileName, source);
 
         findings.Fail("format-unknown", 1, 1,
-            "Found no format that is known here. Expected a text export of SoftMax Pro, or a grid that starts with 'Plate,<barcode>'.");
+            "Found no format that is known here. Expected a text export of SoftMax Pro, "
+            + "or a grid that starts with 'Plate,<barcode>'.");
         return findings.Give<PlateFileContent>(null);
     }
 }

@@ -30,9 +30,11 @@ public static class PlateGridFile
 
     /// <summary>Whether a header of this format stands before the first column numbers.</summary>
     internal static bool Recognises(ImmutableArray<string> lines) =>
-        lines.TakeWhile(line => !line.StartsWith(",1,", StringComparison.Ordinal) && !line.StartsWith(";1;", StringComparison.Ordinal))
-            .Any(line => new[] { PlateHeader, WavelengthHeader }.Any(header =>
-                line.StartsWith(header + ",", StringComparison.Ordinal) || line.StartsWith(header + ";", StringComparison.Ordinal)));
+        lines.TakeWhile(line => !StartsWithCell(line, "") || !line.AsSpan(1).StartsWith("1"))
+            .Any(line => StartsWithCell(line, PlateHeader) || StartsWithCell(line, WavelengthHeader));
+
+    static bool StartsWithCell(string line, string cell) =>
+        line.StartsWith(cell, StringComparison.Ordinal) && line.Length > cell.Length && line[cell.Length] is ',' or ';';
 
     internal static Parsed<PlateFileContent> Read(string fileName, PlateText source) =>
         new PlateGridReader(fileName, source).Read();
@@ -47,16 +49,17 @@ public static class PlateGridFile
         var text = new StringBuilder();
         foreach (var note in notes)
             text.Append(NoteMark).Append(' ').Append(OneLine(note, nameof(notes))).Append('\n');
-        text.Append(PlateHeader).Append(',').Append(OneCell(
-            plate.Name ?? throw new ArgumentException("Found a plate without a name. Expected one.", nameof(plate)))).Append('\n');
+        var name = plate.Name ?? throw new ArgumentException("Found a plate without a name. Expected one.", nameof(plate));
+        text.Append(PlateHeader).Append(',').Append(OneCell(name)).Append('\n');
 
         var (rows, columns) = plate.WellCount == 384 ? (16, 24) : (8, 12);
         foreach (var read in plate.Reads)
         {
             var wavelengthNm = read.WavelengthNm ?? throw new ArgumentException(
                 $"Found a read '{read.Label}' without a wavelength. Expected one.", nameof(plate));
-            foreach (var well in read.Values.Keys.Concat(read.Flags.Keys).Where(well => well.Row - 'A' >= rows || well.Column > columns))
-                throw new ArgumentException($"Found well {well} on a plate of {rows * columns} wells.", nameof(plate));
+            foreach (var well in read.Values.Keys.Concat(read.Flags.Keys))
+                if (well.Row - 'A' >= rows || well.Column > columns)
+                    throw new ArgumentException($"Found well {well} on a plate of {rows * columns} wells.", nameof(plate));
 
             text.Append(CultureInfo.InvariantCulture, $"{WavelengthHeader},{wavelengthNm}\n");
             for (var column = 1; column <= columns; column++)
@@ -80,7 +83,8 @@ public static class PlateGridFile
 
     static string OneCell(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0
         ? text
-        : throw new ArgumentException($"Found '{text}'. Expected a cell without comma, quotation mark or line break.", nameof(text));
+        : throw new ArgumentException(
+            $"Found '{text}'. Expected a cell without comma, quotation mark or line break.", nameof(text));
 
     static string OneLine(string text, string name) => text.AsSpan().IndexOfAny("\r\n") < 0
         ? text

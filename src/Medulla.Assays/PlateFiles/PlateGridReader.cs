@@ -23,7 +23,8 @@ sealed class PlateGridReader(string fileName, PlateText source)
         if (rows.Any(row => row.Cells is [var only] && only.StartsWith("Plate;", StringComparison.Ordinal)))
         {
             findings.Fail("separator", 1, 1,
-                "Found semicolons between cells. Expected commas, and decimals with a point: export as CSV with English settings.");
+                "Found semicolons between cells. Expected commas, and decimals with a point: "
+                + "export as CSV with English settings.");
             return findings.Give<PlateFileContent>(null);
         }
 
@@ -40,7 +41,8 @@ sealed class PlateGridReader(string fileName, PlateText source)
         if (reads.Count == 0)
             findings.Fail("grid-missing", 1, 1, "Found no column numbers 1 to 12. Expected a grid of readings.");
         if (wavelengthNm is not null && reads.Count > 0)
-            findings.Fail("grid-missing", rows[^1].Number, 1, $"Found wavelength {wavelengthNm} nm without a grid below it. Expected one.");
+            findings.Fail("grid-missing", rows[^1].Number, 1,
+                $"Found wavelength {wavelengthNm} nm without a grid below it. Expected one.");
 
         var content = new PlateContent(plate, wellCount, [.. reads], Groups: []);
         return findings.Give(new PlateFileContent(
@@ -61,7 +63,8 @@ sealed class PlateGridReader(string fileName, PlateText source)
                 plate = value;
                 break;
             case [PlateGridFile.PlateHeader, { Length: > 0 } value, ..]:
-                findings.Fail("plate-twice", row.Number, 1, $"Found a second plate '{value}' after '{plate}'. Expected one plate in a file.");
+                findings.Fail("plate-twice", row.Number, 1,
+                    $"Found a second plate '{value}' after '{plate}'. Expected one plate in a file.");
                 break;
             case [PlateGridFile.WavelengthHeader, var value, ..]:
                 ReadWavelength(row, value);
@@ -74,9 +77,11 @@ sealed class PlateGridReader(string fileName, PlateText source)
 
     void ReadWavelength(TextRow row, string value)
     {
-        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var nanometres) || nanometres is < 200 or > 1100)
+        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var nanometres)
+            || nanometres is < 200 or > 1100)
         {
-            findings.Fail("wavelength", row.Number, 2, $"Found wavelength '{value}'. Expected whole nanometres from 200 to 1100.");
+            findings.Fail("wavelength", row.Number, 2,
+                $"Found wavelength '{value}'. Expected whole nanometres from 200 to 1100.");
             return;
         }
 
@@ -89,7 +94,7 @@ sealed class PlateGridReader(string fileName, PlateText source)
     {
         var titles = rows[position++];
         var columns = titles.Cells.Skip(1).TakeWhile(cell => cell.Length > 0).Count();
-        if (columns is not (12 or 24) || !titles.Cells.Skip(1).Take(columns).Select((cell, index) => cell == Column(index)).All(same => same))
+        if (columns is not (12 or 24) || !titles.Cells.Skip(1).Take(columns).SequenceEqual(ColumnNumbers(columns)))
         {
             findings.Fail("column-numbers", titles.Number, 2,
                 $"Found {columns} column numbers. Expected 1 to 12, or 1 to 24, without a gap.");
@@ -102,7 +107,8 @@ sealed class PlateGridReader(string fileName, PlateText source)
 
         var rowCount = columns == 24 ? 16 : 8;
         if (wellCount is { } known && known != rowCount * columns)
-            findings.Fail("grid-size", titles.Number, 1, $"Found a grid of {rowCount * columns} wells after one of {known}. Expected the same.");
+            findings.Fail("grid-size", titles.Number, 1,
+                $"Found a grid of {rowCount * columns} wells after one of {known}. Expected the same.");
         wellCount = rowCount * columns;
 
         var values = ImmutableSortedDictionary.CreateBuilder<Well, double>();
@@ -159,7 +165,8 @@ sealed class PlateGridReader(string fileName, PlateText source)
         else if (Calibration.Response.IsSaturationMark(cell))
         {
             flags[well] = cell;
-            findings.Warn("well-saturated", row.Number, well.Column + 1, $"Found '{cell}' in well {well}. The well is saturated.");
+            findings.Warn("well-saturated", row.Number, well.Column + 1,
+                $"Found '{cell}' in well {well}. The well is saturated.");
         }
         else
         {
@@ -172,5 +179,6 @@ sealed class PlateGridReader(string fileName, PlateText source)
 
     static bool IsGridRow(TextRow row) => row.Cells is [[>= 'A' and <= LastRowOf384], ..];
 
-    static string Column(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
+    static IEnumerable<string> ColumnNumbers(int columns) =>
+        Enumerable.Range(1, columns).Select(column => column.ToString(CultureInfo.InvariantCulture));
 }

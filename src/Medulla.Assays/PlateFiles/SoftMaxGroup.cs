@@ -40,7 +40,8 @@ sealed class SoftMaxGroup
     {
         if (plates.Count == 0)
         {
-            findings.Fail("group-without-plate", head.Number, 1, $"Found group {Name} before any plate. Expected its plate first.");
+            findings.Fail("group-without-plate", head.Number, 1,
+                $"Found group {Name} before any plate. Expected its plate first.");
             return;
         }
 
@@ -116,7 +117,8 @@ sealed class SoftMaxGroup
     };
 
     /// <summary>The title <c>Concentration pg/mL</c> is the column's name and its unit.</summary>
-    string? ConcentrationUnit => NominalPosition is { } position && titles[position].Split(' ') is [.., _, var unit] ? unit : null;
+    string? ConcentrationUnit =>
+        NominalPosition is { } position && titles[position].Split(' ') is [.., _, var unit] ? unit : null;
 
     int? PositionOf(string formulaStart)
     {

@@ -152,8 +152,10 @@ sealed class SoftMaxPlate
     /// <summary>One read as it is gathered.</summary>
     sealed class Reading(SoftMaxPlate plate)
     {
-        readonly ImmutableSortedDictionary<Well, double>.Builder values = ImmutableSortedDictionary.CreateBuilder<Well, double>();
-        readonly ImmutableSortedDictionary<Well, string>.Builder flags = ImmutableSortedDictionary.CreateBuilder<Well, string>();
+        readonly ImmutableSortedDictionary<Well, double>.Builder values =
+            ImmutableSortedDictionary.CreateBuilder<Well, double>();
+        readonly ImmutableSortedDictionary<Well, string>.Builder flags =
+            ImmutableSortedDictionary.CreateBuilder<Well, string>();
         readonly List<(Well Well, int Line, int Column)> commas = [];
 
         public void Take(TextRow row, int position, Well well)

@@ -37,7 +37,7 @@ static class SoftMaxProFile
                     SoftMaxGroup.Read(block, plates, findings);
                     break;
                 case "Note:":
-                    notes.AddRange(block.Skip(1).Select(row => string.Join(' ', row.Cells).Trim()).Where(text => text.Length > 0));
+                    notes.AddRange(block.Skip(1).Where(row => !row.IsBlank).Select(row => string.Join(' ', row.Cells).Trim()));
                     break;
                 default:
                     findings.Warn("block-not-read", block[0].Number, 1,
@@ -84,8 +84,8 @@ static class SoftMaxProFile
     static void CheckCount(ImmutableArray<TextRow> rows, int found, Findings findings)
     {
         var head = rows.First(row => row[0].StartsWith(BlockCount, StringComparison.Ordinal));
-        if (int.TryParse(head[0].AsSpan(BlockCount.Length), NumberStyles.Integer, CultureInfo.InvariantCulture, out var announced)
-            && announced != found)
+        var count = head[0].AsSpan(BlockCount.Length);
+        if (int.TryParse(count, NumberStyles.Integer, CultureInfo.InvariantCulture, out var announced) && announced != found)
             findings.Fail("block-count", head.Number, 1,
                 $"Found {found} blocks. Expected {announced}, as the first line says: is the file complete?");
     }

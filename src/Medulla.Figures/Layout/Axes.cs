@@ -61,7 +61,8 @@ static class Axes
         {
             var half = sheet.WidthOf(line, Sizes.Axis) / 2;
             var start = scale is BrokenLogScale broken ? broken.StubStartMm : scale.StartMm;
-            var middle = Math.Clamp((start + scale.EndMm) / 2, sheet.Left + half, Math.Max(sheet.Left + half, sheet.Right - half));
+            var middle = Math.Clamp((start + scale.EndMm) / 2, sheet.Left + half,
+                Math.Max(sheet.Left + half, sheet.Right - half));
             layer.Text(middle, baseline, line, Sizes.Axis, Anchor.Middle);
             baseline += Sizes.LinePitch;
         }
@@ -92,7 +93,8 @@ static class Axes
         {
             var label = place(tick);
             var box = across ? label.Box.Grown(AirBetweenLabels / 2, 0) : label.Box.Grown(0, -0.1);
-            if (!kept.Exists(other => box.Overlaps(across ? other.Box.Grown(AirBetweenLabels / 2, 0) : other.Box.Grown(0, -0.1))))
+            if (!kept.Exists(other =>
+                box.Overlaps(across ? other.Box.Grown(AirBetweenLabels / 2, 0) : other.Box.Grown(0, -0.1))))
                 kept.Add(label);
         }
         return [.. kept.OrderBy(label => label.At.X).ThenBy(label => label.At.Y)];

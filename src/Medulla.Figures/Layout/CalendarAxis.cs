@@ -20,11 +20,13 @@ static class CalendarAxis
         foreach (var every in (int[])[3, 6, 12])
         {
             var labels = scale.Months().Where(month => month.Month % every == 1)
-                .Select(month => layer.Label(scale.Place(month), y + Sizes.TickLabelDrop, monthName(month.Month), anchor: Anchor.Middle))
+                .Select(month => layer.Label(scale.Place(month), y + Sizes.TickLabelDrop, monthName(month.Month),
+                    anchor: Anchor.Middle))
                 .Where(label => label.Box.Right <= sheet.Right).ToList();
             if (labels.Zip(labels.Skip(1)).Any(pair => pair.Second.Box.Left - pair.First.Box.Right < Air))
                 continue;
-            var first = layer.Label(scale.StartMm, y + Sizes.TickLabelDrop, monthName(scale.First.Month), anchor: Anchor.Middle);
+            var first = layer.Label(scale.StartMm, y + Sizes.TickLabelDrop, monthName(scale.First.Month),
+                anchor: Anchor.Middle);
             if (labels.TrueForAll(label => label.Box.Left - first.Box.Right >= Air))
                 labels.Add(first);
             labels.ForEach(layer.Add);

@@ -3,7 +3,7 @@ namespace Medulla.Figures.Layout;
 /// <summary>The key above a panel, for when names find no place beside their curves.</summary>
 static class KeyStrip
 {
-    const double SwatchMm = 4;
+    const double SwatchMm = 5.1;
     const double Gap = 1;
     const double BetweenMm = 4;
 
@@ -18,7 +18,8 @@ static class KeyStrip
             var width = SwatchMm + Gap + lines.Max(line => sheet.WidthOf(line));
             if (x > sheet.Left && x + width > right)
                 (x, baseline) = (sheet.Left, baseline + Sizes.LinePitch);
-            layer.Line(x, baseline - Sizes.Centred(Sizes.Small), x + SwatchMm, baseline - Sizes.Centred(Sizes.Small), style.Line(0.6));
+            layer.Line(x, baseline - Sizes.Centred(Sizes.Small), x + SwatchMm, baseline - Sizes.Centred(Sizes.Small),
+                style.Line(0.6));
             foreach (var (row, line) in lines.Index())
                 layer.Text(x + SwatchMm + Gap, baseline + row * Sizes.LinePitch, line, colour: style.TextColour);
             baseline += (lines.Length - 1) * Sizes.LinePitch;

@@ -36,7 +36,8 @@ static class Markers
         var back = new Point(tip.X - towardsX * size, tip.Y - towardsY * size);
         var half = size / 2;
         ImmutableArray<Point> corners =
-            [tip, new(back.X - towardsY * half, back.Y + towardsX * half), new(back.X + towardsY * half, back.Y - towardsX * half)];
+            [tip, new(back.X - towardsY * half, back.Y + towardsX * half),
+                new(back.X + towardsY * half, back.Y - towardsX * half)];
         return new(corners, Closed: true, null, new(colour));
     }
 

@@ -35,7 +35,7 @@ static class Placement
         return null;
     }
 
-    /// <summary>The free upper left corner nearest to the panel's corner for a block this large; null when there is none.</summary>
+    /// <summary>Where a block this large fits nearest to a corner of the panel: its upper left corner, or null.</summary>
     /// <param name="onGround">True when the block may stand on a band.</param>
     public static Point? Note(
         Sheet sheet, double width, double height, TextBox panel, bool preferTop, bool onGround = false,

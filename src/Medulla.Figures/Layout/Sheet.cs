@@ -50,6 +50,12 @@ sealed class Sheet
         return layer;
     }
 
+    /// <summary>
+    /// The nearest hundredth of a millimetre. Panels begin and end there, so that the three decimals of the file hold
+    /// their axes exactly, and whoever measures a curve against its ticks errs by the curve's own rounding alone.
+    /// </summary>
+    public static double Snap(double millimetres) => Math.Round(millimetres, 2);
+
     public double WidthOf(RichText text, double size = Sizes.Small, bool bold = false) =>
         TextWidth.Of(text, size, bold, Language);
 

@@ -14,6 +14,7 @@ public sealed record Mark(string Label, string? Target = null, ImmutableSortedDi
             && !Target.Contains('\\', StringComparison.Ordinal))
             ? Target
             : throw new ArgumentException(
-                $"Found the address \"{Target}\" on the mark \"{Label}\". Expected one within the site, beginning with one slash.",
+                $"Found the address \"{Target}\" on the mark \"{Label}\". "
+                    + "Expected one within the site, beginning with one slash.",
                 nameof(Target));
 }

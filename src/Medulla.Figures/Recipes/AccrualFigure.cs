@@ -42,16 +42,18 @@ public static class AccrualFigure
     static readonly SeriesStyle Actual = SeriesStyle.At(0);
     static readonly Stroke PlannedLine = new(Palette.Rust, 0.5, "2.2 0.7");
 
-    /// <exception cref="ArgumentException">The data cut is before the first day, or an enrolment is outside the two.</exception>
+    /// <exception cref="ArgumentException">The data cut is not after the first day, or an enrolment is outside.</exception>
     public static Figure Draw(AccrualInput input, FigureWidth width, Language language)
     {
         if (input.DataCut <= input.FirstDay)
             throw new ArgumentException(
-                $"Found the data cut {Iso(input.DataCut)}. Expected a day after the first, {Iso(input.FirstDay)}.", nameof(input));
+                $"Found the data cut {Iso(input.DataCut)}. Expected a day after the first, {Iso(input.FirstDay)}.",
+                nameof(input));
         foreach (var enrolment in input.Enrolments)
             if (enrolment.Day < input.FirstDay || enrolment.Day > input.DataCut)
                 throw new ArgumentException(
-                    $"Found an enrolment on {Iso(enrolment.Day)}. Expected {Iso(input.FirstDay)} to {Iso(input.DataCut)}.", nameof(input));
+                    $"Found an enrolment on {Iso(enrolment.Day)}. Expected {Iso(input.FirstDay)} to {Iso(input.DataCut)}.",
+                    nameof(input));
 
         return Try(input, width, language, keyAbove: false) ?? Try(input, width, language, keyAbove: true)!;
     }
@@ -73,7 +75,8 @@ public static class AccrualFigure
         var left = sheet.Left + Axes.LeftRoom(sheet, ticks);
         var last = input.Planned.IsEmpty || input.Planned[^1].Day < input.DataCut ? input.DataCut : input.Planned[^1].Day;
         var calendar = new CalendarScale(
-            new(input.FirstDay.Year, input.FirstDay.Month, 1), new DateOnly(last.Year, last.Month, 1).AddMonths(1), left, sheet.Right - 3);
+            new(input.FirstDay.Year, input.FirstDay.Month, 1), new DateOnly(last.Year, last.Month, 1).AddMonths(1), left,
+            sheet.Right - 3);
         Axes.Left(axes, count, left, ticks);
         var bottom = CalendarAxis.Draw(sheet, axes, calendar, count.StartMm, words.Month);
 
@@ -88,13 +91,14 @@ public static class AccrualFigure
         if (!keyAbove)
         {
             var panel = new TextBox(left, top, sheet.Right, count.StartMm);
-            if ((Placement.Note(sheet, KeyBlock.Width(sheet, entries), KeyBlock.Height(entries.Length), panel, preferTop: true, preferLeft: true)
-                ?? Placement.Note(sheet, KeyBlock.Width(sheet, entries), KeyBlock.Height(entries.Length), panel, preferTop: false)) is not { } corner)
+            var (keyWidth, keyHeight) = (KeyBlock.Width(sheet, entries), KeyBlock.Height(entries.Length));
+            if ((Placement.Note(sheet, keyWidth, keyHeight, panel, preferTop: true, preferLeft: true)
+                ?? Placement.Note(sheet, keyWidth, keyHeight, panel, preferTop: false)) is not { } corner)
                 return null;
             KeyBlock.Draw(sheet.Layer("key", "key"), corner, entries);
         }
         return sheet.ToFigure(input.Key, input.Title,
-            KaplanMeierFigure.Filled(words.Described, input.Enrolments.Length, input.Target, Iso(input.DataCut)),
+            Phrase.Filled(words.Described, input.Enrolments.Length, input.Target, Iso(input.DataCut)),
             Table(sheet, input, words), bottom + 0.6);
     }
 
@@ -113,7 +117,8 @@ public static class AccrualFigure
             corners.Add(new(x, count.Place(enrolled)));
         }
         corners.Add(new(calendar.Place(input.DataCut), count.Place(enrolled)));
-        sheet.Layer("enrolled", "layer-curve").Add(new Primitive.Path(corners.ToImmutable(), Closed: false, Actual.Line(0.6), null));
+        sheet.Layer("enrolled", "layer-curve").Add(
+            new Primitive.Path(corners.ToImmutable(), Closed: false, Actual.Line(0.6), null));
     }
 
     static void DrawReferences(Sheet sheet, AccrualInput input, AccrualWords words, CalendarScale calendar, LinearScale count)
@@ -124,26 +129,28 @@ public static class AccrualFigure
         var cut = calendar.Place(input.DataCut);
         layer.Line(cut, count.EndMm, cut, count.StartMm, new(Palette.Ink, 0.2));
 
-        var targetText = KaplanMeierFigure.Filled(words.Target, input.Target);
-        var cutText = KaplanMeierFigure.Filled(words.DataCut, Iso(input.DataCut));
+        var targetText = Phrase.Filled(words.Target, input.Target);
+        var cutText = Phrase.Filled(words.DataCut, Iso(input.DataCut));
         var (targetWidth, cutWidth) = (sheet.WidthOf(targetText), sheet.WidthOf(cutText));
         // The target is named on the side of the cut that has room, the cut above the panel's top.
         var toLeft = cut - calendar.StartMm > targetWidth + 2;
         layer.Text(toLeft ? cut - 1 : Math.Min(cut + 1, sheet.Right - targetWidth), target - 0.9, targetText,
             anchor: toLeft ? Anchor.End : Anchor.Start, colour: Palette.Quiet);
-        layer.Text(Math.Clamp(cut, sheet.Left + cutWidth / 2, sheet.Right - cutWidth / 2), count.EndMm - 0.8, cutText, anchor: Anchor.Middle);
+        layer.Text(Math.Clamp(cut, sheet.Left + cutWidth / 2, sheet.Right - cutWidth / 2), count.EndMm - 0.8, cutText,
+            anchor: Anchor.Middle);
     }
 
     static ImmutableArray<KeyEntry> Entries(AccrualInput input, AccrualWords words)
     {
-        var enrolled = KeyEntry.Line(Actual.Line(0.6), KaplanMeierFigure.Filled(words.EnrolledCount, input.Enrolments.Length));
+        var enrolled = KeyEntry.Line(Actual.Line(0.6), Phrase.Filled(words.EnrolledCount, input.Enrolments.Length));
         return input.Planned.IsEmpty ? [enrolled] : [enrolled, KeyEntry.Line(PlannedLine, words.Planned)];
     }
 
     static DataTable Table(Sheet sheet, AccrualInput input, AccrualWords words)
     {
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
-        for (var month = new DateOnly(input.FirstDay.Year, input.FirstDay.Month, 1); month <= input.DataCut; month = month.AddMonths(1))
+        var first = new DateOnly(input.FirstDay.Year, input.FirstDay.Month, 1);
+        for (var month = first; month <= input.DataCut; month = month.AddMonths(1))
         {
             var end = month.AddMonths(1);
             rows.Add([
@@ -153,7 +160,8 @@ public static class AccrualFigure
                 PlannedAt(input.Planned, end) is { } planned ? NumberText.Fixed(planned, 0) : "–",
             ]);
         }
-        return new(sheet.Titled(input.Title), [words.MonthHeader, words.InMonth, words.SoFar, words.Planned], rows.ToImmutable());
+        return new(sheet.Titled(input.Title), [words.MonthHeader, words.InMonth, words.SoFar, words.Planned],
+            rows.ToImmutable());
     }
 
     static double? PlannedAt(ImmutableArray<PlannedAccrual> planned, DateOnly day)
@@ -162,7 +170,8 @@ public static class AccrualFigure
             if (day >= planned[place - 1].Day && day <= planned[place].Day)
             {
                 var (from, to) = (planned[place - 1], planned[place]);
-                return from.Count + (to.Count - from.Count) * (day.DayNumber - from.Day.DayNumber) / (to.Day.DayNumber - from.Day.DayNumber);
+                var share = (double)(day.DayNumber - from.Day.DayNumber) / (to.Day.DayNumber - from.Day.DayNumber);
+                return from.Count + (to.Count - from.Count) * share;
             }
         return null;
     }

@@ -7,7 +7,8 @@ sealed record AccrualWords
 {
     static readonly AccrualWords English = new()
     {
-        Enrolled = "Participants enrolled", EnrolledCount = "enrolled ({0})", Planned = "planned", Target = "planned number {0}",
+        Enrolled = "Participants enrolled", EnrolledCount = "enrolled ({0})", Planned = "planned",
+        Target = "planned number {0}",
         DataCut = "data cut {0}", MonthHeader = "Month", InMonth = "Enrolled", SoFar = "Enrolled so far",
         Described = "{0} of {1} participants enrolled by {2}.", MonthNames = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     };

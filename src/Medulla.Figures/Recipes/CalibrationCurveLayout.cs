@@ -75,13 +75,17 @@ sealed class CalibrationCurveLayout
 
     LogScale ConcentrationScale()
     {
-        var inView = input.Wells.Select(well => well.Concentration).Concat(input.Aliquots.Select(aliquot => aliquot.Concentration))
+        var inView = input.Wells.Select(well => well.Concentration)
+            .Concat(input.Aliquots.Select(aliquot => aliquot.Concentration))
             .Where(value => value > 0).ToList();
-        var (lowest, highest) = (input.Wells.Where(well => well.Concentration > 0).Min(well => well.Concentration), input.Wells.Max(well => well.Concentration));
+        var (lowest, highest) = (input.Wells.Where(well => well.Concentration > 0).Min(well => well.Concentration),
+            input.Wells.Max(well => well.Concentration));
         // An aliquot far below the lowest level must not stretch the axis: a decade is enough.
         var from = Math.Max(inView.Min(), lowest / 10) / 1.3;
         var to = Math.Min(inView.Max(), highest * 10) * 1.3;
-        return HasZero ? new BrokenLogScale(from, to, panel.Left, panel.Right) : new LogScale(from, to, panel.Left, panel.Right);
+        return HasZero
+            ? new BrokenLogScale(from, to, panel.Left, panel.Right)
+            : new LogScale(from, to, panel.Left, panel.Right);
     }
 
     Scale SignalScale(double top)
@@ -115,7 +119,8 @@ sealed class CalibrationCurveLayout
 
         var layer = Sheet.Layer("curve", "layer-curve");
         layer.Add(new Primitive.Path(
-            [.. inside.Select(point => At(point.Concentration, point.Signal)!.Value)], Closed: false, Calibrators.Line(0.6), null));
+            [.. inside.Select(point => At(point.Concentration, point.Signal)!.Value)], Closed: false,
+            Calibrators.Line(0.6), null));
         if (HasZero && input.SignalAtZero is { } zero)
             layer.Line(concentration.Place(0) - 1.5, Y(zero), concentration.Place(0) + 1.5, Y(zero), Calibrators.Line(0.6));
     }
@@ -123,7 +128,8 @@ sealed class CalibrationCurveLayout
     void DrawLimits(LinearScale errors)
     {
         var layer = Sheet.Layer("limits", "layer-reference");
-        foreach (var (name, limit, isLower) in ((string, double?, bool)[])[("LLOQ", input.LowerLimit, true), ("ULOQ", input.UpperLimit, false)])
+        (string, double?, bool)[] limits = [("LLOQ", input.LowerLimit, true), ("ULOQ", input.UpperLimit, false)];
+        foreach (var (name, limit, isLower) in limits)
         {
             if (limit is not { } value || !concentration.Contains(value))
                 continue;
@@ -139,21 +145,25 @@ sealed class CalibrationCurveLayout
     void DrawErrors(LinearScale errors)
     {
         var tint = Sheet.Layer("acceptance", "layer-band");
-        var levels = input.Wells.Where(well => well.Concentration > 0).Select(well => well.Concentration).Distinct().Order().ToList();
+        var levels = input.Wells.Where(well => well.Concentration > 0).Select(well => well.Concentration).Distinct().Order()
+            .ToList();
         TextBox Zone(double from, double to, double percent) => new(from, errors.Place(percent), to, errors.Place(-percent));
         var fill = new Fill(Palette.Hairline, 0.5);
-        var (low, high) = (concentration.Place(input.LowerLimit ?? levels[0]), concentration.Place(input.UpperLimit ?? levels[^1]));
+        var (low, high) = (concentration.Place(input.LowerLimit ?? levels[0]),
+            concentration.Place(input.UpperLimit ?? levels[^1]));
         tint.AddTint(new Primitive.Rectangle(Zone(low + 1, Math.Max(low + 1, high - 1), input.AcceptancePercent), null, fill));
         tint.AddTint(new Primitive.Rectangle(Zone(low - 1, low + 1, input.AcceptanceAtLimitsPercent), null, fill));
         if (high - low > 2)
             tint.AddTint(new Primitive.Rectangle(Zone(high - 1, high + 1, input.AcceptanceAtLimitsPercent), null, fill));
 
-        Sheet.Layer("no-error", "layer-reference").Line(panel.Left, errors.Place(0), panel.Right, errors.Place(0), new(Palette.Rule, 0.2));
+        Sheet.Layer("no-error", "layer-reference").Line(panel.Left, errors.Place(0), panel.Right, errors.Place(0),
+            new(Palette.Rule, 0.2));
         var layer = Sheet.Layer("errors", "layer-marks");
         foreach (var (well, shift) in Spread())
             if (well is { RelativeErrorPercent: { } error, Concentration: > 0 })
             {
-                var at = new Point(concentration.Place(well.Concentration) + shift, errors.Place(Math.Clamp(error, -LargestError, LargestError)));
+                var at = new Point(concentration.Place(well.Concentration) + shift,
+                    errors.Place(Math.Clamp(error, -LargestError, LargestError)));
                 Primitive[] marker = Math.Abs(error) <= LargestError ? Well(well, at)
                     : [error > 0 ? Markers.UpTriangle(at, Calibrators.Colour) : Markers.DownTriangle(at, Calibrators.Colour)];
                 foreach (var primitive in marker)
@@ -166,7 +176,8 @@ sealed class CalibrationCurveLayout
         var wells = Sheet.Layer("wells", "layer-marks");
         foreach (var (well, shift) in Spread())
             if (At(well.Concentration, well.Signal, shift) is { } at)
-                wells.Mark(well.Mark, at, well.Signal < signal.From ? [Markers.DownTriangle(at, Calibrators.Colour)] : Well(well, at));
+                wells.Mark(well.Mark, at, well.Signal < signal.From ? [Markers.DownTriangle(at, Calibrators.Colour)]
+                    : Well(well, at));
         var aliquots = Sheet.Layer("aliquots", "layer-marks");
         foreach (var aliquot in input.Aliquots)
             if (aliquot.Concentration > 0 && At(aliquot.Concentration, aliquot.Signal) is { } at)
@@ -209,7 +220,8 @@ sealed class CalibrationCurveLayout
 
     bool DrawKey(ImmutableArray<KeyEntry> entries)
     {
-        if (Placement.Note(Sheet, KeyBlock.Width(Sheet, entries), KeyBlock.Height(entries.Length), panel, preferTop: true, preferLeft: true)
+        if (Placement.Note(Sheet, KeyBlock.Width(Sheet, entries), KeyBlock.Height(entries.Length), panel, preferTop: true,
+            preferLeft: true)
             is not { } corner)
             return false;
         KeyBlock.Draw(Sheet.Layer("key", "key"), corner, entries);
@@ -229,7 +241,8 @@ sealed class CalibrationCurveLayout
             {
                 layer.Text(start, baseline, parameter.Name.In(Sheet.Language));
                 layer.Text(Sheet.Right, baseline, NumberText.Significant(parameter.Value)
-                    + (parameter.StandardError is { } error ? $" ({NumberText.Significant(error, 2)})" : ""), anchor: Anchor.End);
+                    + (parameter.StandardError is { } error ? $" ({NumberText.Significant(error, 2)})" : ""),
+                        anchor: Anchor.End);
                 baseline += Sizes.LinePitch;
             }
             baseline += 2.4;
@@ -237,12 +250,14 @@ sealed class CalibrationCurveLayout
         if (input.Levels.IsEmpty)
             return;
         var (first, second) = (start + (Sheet.Right - start) * 0.28, start + (Sheet.Right - start) * 0.66);
-        Header([(first, Anchor.End, words.Level), (second, Anchor.End, words.Recovery), (Sheet.Right, Anchor.End, words.Variation)]);
+        Header([(first, Anchor.End, words.Level), (second, Anchor.End, words.Recovery),
+            (Sheet.Right, Anchor.End, words.Variation)]);
         foreach (var level in input.Levels)
         {
             layer.Text(first, baseline, NumberText.Shortest(level.Concentration), anchor: Anchor.End);
             layer.Text(second, baseline, NumberText.Fixed(level.RecoveryPercent, 0), anchor: Anchor.End);
-            layer.Text(Sheet.Right, baseline, level.CoefficientOfVariationPercent is { } variation ? NumberText.Fixed(variation, 1) : "–", anchor: Anchor.End);
+            layer.Text(Sheet.Right, baseline, level.CoefficientOfVariationPercent is { } variation
+                ? NumberText.Fixed(variation, 1) : "–", anchor: Anchor.End);
             baseline += Sizes.LinePitch;
         }
         Bottom = Math.Max(Bottom, baseline - Sizes.LinePitch + 0.6);

@@ -58,7 +58,9 @@ public static class FlowFigure
         var words = FlowWords.In(language);
         var flow = sheet.Layer("flow", "layer-nodes");
         var isPage = width == FigureWidth.Page;
-        var (mainLeft, mainRight) = isPage ? (22.0, 92.0) : (sheet.Left, sheet.Left + (sheet.Right - sheet.Left - BetweenArms) / 2);
+        var (mainLeft, mainRight) = isPage
+            ? (22.0, 92.0)
+            : (sheet.Left, sheet.Left + (sheet.Right - sheet.Left - BetweenArms) / 2);
         var (sideLeft, sideRight) = (mainRight + (isPage ? 13 : (sheet.Right - sheet.Left) * 0.065), sheet.Right);
         var middle = (mainLeft + mainRight) / 2;
 
@@ -110,7 +112,8 @@ public static class FlowFigure
         {
             Arrow(flow, centres[place], turn, boxTop);
             bottom = Math.Max(bottom, Box(sheet, flow, centres[place] - width / 2, centres[place] + width / 2, boxTop,
-                words.Counted(arm.Label, arm.Count), [.. arm.Lines.Select(line => words.Counted(line.Label, line.Count))], arm.Target));
+                words.Counted(arm.Label, arm.Count), [.. arm.Lines.Select(line => words.Counted(line.Label, line.Count))],
+                arm.Target));
         }
         return bottom;
     }
@@ -123,7 +126,8 @@ public static class FlowFigure
 
     /// <summary>A box as high as its text; the first text is bold. Returns its lower edge.</summary>
     static double Box(
-        Sheet sheet, Layer flow, double left, double right, double top, string heading, ImmutableArray<string> lines, string? target)
+        Sheet sheet, Layer flow, double left, double right, double top, string heading, ImmutableArray<string> lines,
+        string? target)
     {
         var available = right - left - 2 * Padding;
         var rows = sheet.Wrap(heading, available, bold: true).Select(text => (text, Bold: true))
@@ -132,7 +136,8 @@ public static class FlowFigure
 
         List<Primitive> content = [new Primitive.Rectangle(area, Border, new(Palette.Paper), Corner)];
         foreach (var (row, (text, bold)) in rows.Index())
-            content.Add(flow.Label(left + Padding, top + Padding + 0.8 * Sizes.Small + row * Sizes.LinePitch, text, bold: bold));
+            content.Add(flow.Label(left + Padding, top + Padding + 0.8 * Sizes.Small + row * Sizes.LinePitch, text,
+                bold: bold));
         if (target is null)
             foreach (var piece in content)
                 flow.Add(piece);
@@ -165,7 +170,8 @@ public static class FlowFigure
         foreach (var arm in input.Arms)
         {
             rows.Add([In(arm.Label), "", NumberText.Whole(arm.Count)]);
-            rows.AddRange(arm.Lines.Select(line => ImmutableArray.Create(In(arm.Label), In(line.Label), NumberText.Whole(line.Count))));
+            rows.AddRange(arm.Lines.Select(line =>
+                ImmutableArray.Create(In(arm.Label), In(line.Label), NumberText.Whole(line.Count))));
         }
         return new(sheet.Titled(input.Title), [words.Stage, words.Reason, "n"], rows.ToImmutable());
     }
@@ -185,7 +191,8 @@ public static class FlowFigure
         }
         if (input.Stages[^1] is { Excluded: { } last } final)
             throw new ArgumentException(
-                $"Found {last.Count} excluded after the last stage \"{final.Label.En}\". Expected a stage that follows.", nameof(input));
+                $"Found {last.Count} excluded after the last stage \"{final.Label.En}\". Expected a stage that follows.",
+                nameof(input));
         if (!input.Arms.IsEmpty && input.Arms.Sum(arm => arm.Count) != input.Stages[^1].Count)
             throw new ArgumentException(
                 $"Found {input.Arms.Sum(arm => arm.Count)} in the arms. Expected {input.Stages[^1].Count}, "

@@ -5,8 +5,10 @@ namespace Medulla.Figures.Recipes;
 /// <summary>The fixed words of the flow in one language.</summary>
 sealed record FlowWords
 {
-    static readonly FlowWords English = new() { Colon = ": ", Separator = "; ", Stop = ".", Stage = "Stage", Reason = "Reason", Language = Language.English };
-    static readonly FlowWords Chinese = new() { Colon = "：", Separator = "；", Stop = "。", Stage = "阶段", Reason = "原因", Language = Language.Chinese };
+    static readonly FlowWords English =
+        new() { Colon = ": ", Separator = "; ", Stop = ".", Stage = "Stage", Reason = "Reason", Language = Language.English };
+    static readonly FlowWords Chinese =
+        new() { Colon = "：", Separator = "；", Stop = "。", Stage = "阶段", Reason = "原因", Language = Language.Chinese };
 
     public required string Colon { get; init; }
     public required string Separator { get; init; }

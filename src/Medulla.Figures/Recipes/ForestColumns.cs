@@ -20,7 +20,8 @@ sealed class ForestColumns
         double plotLeft, double plotRight, double ratioRight, bool hasP)
     {
         (this.sheet, this.indent, this.labelWidth, this.countRight) = (sheet, indent, labelWidth, countRight);
-        (this.countHeader, PlotLeft, PlotRight, this.ratioRight, this.hasP) = (countHeader, plotLeft, plotRight, ratioRight, hasP);
+        (this.countHeader, PlotLeft, PlotRight, this.ratioRight, this.hasP) =
+            (countHeader, plotLeft, plotRight, ratioRight, hasP);
     }
 
     public double PlotLeft { get; }
@@ -37,7 +38,8 @@ sealed class ForestColumns
         var label = Math.Max(sheet.WidthOf(words.Variable, bold: true), input.Rows.Max(row =>
             sheet.WidthOf(row.Label.In(sheet.Language), bold: IsHeading(row)) + (IsHeading(row) ? 0 : indent))) * 1.02;
         var header = sheet.Width > 100 ? words.CountHeader : words.ShortCountHeader;
-        var (count, ratio, p) = (Widest(words.Count, header), Widest(words.Ratio, words.RatioHeader(input)), Widest(words.P, "P"));
+        var (count, ratio, p) = (Widest(words.Count, header), Widest(words.Ratio, words.RatioHeader(input)),
+            Widest(words.P, "P"));
         var whole = sheet.Right - sheet.Left;
         double Plot(double labels, bool withCount, bool withP) =>
             whole - labels - ratio - 2 * between - (withCount ? count + between : 0) - (withP ? p + between : 0);
@@ -51,7 +53,8 @@ sealed class ForestColumns
 
         var left = sheet.Left + label + (showsCount ? between + count : 0);
         var ratioEnd = sheet.Right - (showsP ? p + between : 0);
-        return new(sheet, indent, label, showsCount ? left : null, header, left + between, ratioEnd - ratio - between, ratioEnd, showsP);
+        return new(sheet, indent, label, showsCount ? left : null, header, left + between, ratioEnd - ratio - between,
+            ratioEnd, showsP);
     }
 
     public bool IsBold(ForestRow row) => IsHeading(row);

@@ -82,7 +82,8 @@ public static class ForestFigure
         {
             var lines = columns.Lines(row, language);
             foreach (var (line, text) in lines.Index())
-                table.Text(sheet.Left + columns.IndentOf(row), baseline + line * Sizes.LinePitch, text, bold: columns.IsBold(row));
+                table.Text(sheet.Left + columns.IndentOf(row), baseline + line * Sizes.LinePitch, text,
+                    bold: columns.IsBold(row));
             columns.WriteNumbers(table, baseline, row, words);
             DrawRow(marks, row, scale, baseline - Sizes.Centred(Sizes.Small));
             baseline += RowPitch + (lines.Length - 1) * Sizes.LinePitch;
@@ -93,7 +94,8 @@ public static class ForestFigure
         Axes.Bottom(axes, scale, axis, scale.RatioTicks());
         var bottom = Axes.BottomTitle(sheet, axes, scale, axis, input.RatioName.In(language) + words.LogScale);
         bottom = Directions(sheet, axes, input, scale.Place(1), bottom + Sizes.LinePitch);
-        return sheet.ToFigure(input.Key, input.Title, Describe(input, language, words), Table(sheet, input, words), bottom + 0.6);
+        return sheet.ToFigure(input.Key, input.Title, Describe(input, language, words), Table(sheet, input, words),
+            bottom + 0.6);
     }
 
     // Covers every interval up to a ratio of 20 either way; what reaches further ends in an arrow.
@@ -168,7 +170,8 @@ public static class ForestFigure
             if (row is ForestRow.Heading or ForestRow.Term { IsLevel: false })
                 heading = row is ForestRow.Heading ? row.Label.In(language) + words.Comma : "";
             if (row is ForestRow.Term { Ratio: { } ratio })
-                clauses.Add($"{heading}{row.Label.In(language)}{words.Colon}{input.RatioShortName.In(language)} {ratio.With(NumberText.Ratio)}");
+                clauses.Add($"{heading}{row.Label.In(language)}{words.Colon}"
+                    + $"{input.RatioShortName.In(language)} {ratio.With(NumberText.Ratio)}");
         }
         return string.Join(words.Separator, clauses) + words.Stop;
     }

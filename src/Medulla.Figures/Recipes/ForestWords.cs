@@ -7,7 +7,8 @@ sealed record ForestWords
 {
     static readonly ForestWords English = new()
     {
-        Language = Language.English, Variable = "Variable", CountHeader = "n (events)", ShortCountHeader = "n (ev.)", Interval = " (95% CI)",
+        Language = Language.English, Variable = "Variable", CountHeader = "n (events)", ShortCountHeader = "n (ev.)",
+        Interval = " (95% CI)",
         LogScale = " (log scale)", ReferenceRow = "1 (reference)", NotEstimable = "not estimable",
         Comma = ", ", Colon = ": ", Separator = "; ", Stop = ".",
     };

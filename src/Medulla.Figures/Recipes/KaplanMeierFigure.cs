@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Medulla.Figures.Layout;
 using Medulla.Figures.Scales;
 using Medulla.Figures.Text;
@@ -31,14 +30,14 @@ public static class KaplanMeierFigure
         var words = KaplanMeierWords.In(language);
         List<string> sentences =
         [
-            Filled(words.DescribedStart, input.Endpoint.In(language), input.TimeOrigin.In(language)),
-            .. input.Groups.Select(group => Filled(words.DescribedGroup,
+            Phrase.Filled(words.DescribedStart, input.Endpoint.In(language), input.TimeOrigin.In(language)),
+            .. input.Groups.Select(group => Phrase.Filled(words.DescribedGroup,
                 group.Name.In(language), group.Count, group.Events,
                 MedianText(group.Median, time, words) + (group.Median.Days is null ? "" : " " + words.Unit(time.Unit)))),
         ];
         foreach (var group in input.Groups)
             if (group.HazardRatio is { } ratio)
-                sentences.Add($"{Filled(words.HazardRatioAgainst, input.Groups[0].Name.In(language))}: "
+                sentences.Add($"{Phrase.Filled(words.HazardRatioAgainst, input.Groups[0].Name.In(language))}: "
                     + $"{group.Name.In(language)} {ratio.With(NumberText.Ratio)}.");
         if (input.LogRank is { } logRank)
             sentences.Add($"{words.LogRank} {NumberText.PEquals(logRank.P).Plain}.");
@@ -80,9 +79,6 @@ public static class KaplanMeierFigure
             : $"{middle} ({NumberText.Range(median.LowerDays, median.UpperDays, Format)})";
     }
 
-    internal static string Filled(string pattern, params object[] values) =>
-        string.Format(CultureInfo.InvariantCulture, pattern, values);
-
     static void Require(KaplanMeierInput input)
     {
         if (input.Groups.Length is 0 || input.Groups.Length > SeriesStyle.Most)
@@ -94,7 +90,8 @@ public static class KaplanMeierFigure
                 throw new ArgumentException(
                     $"Found no follow-up in group \"{group.Name.En}\". Expected at least one person.", nameof(input));
             for (var step = 1; step < group.Steps.Length; step++)
-                if (group.Steps[step].Days <= group.Steps[step - 1].Days || group.Steps[step].Survival > group.Steps[step - 1].Survival)
+                if (group.Steps[step].Days <= group.Steps[step - 1].Days
+                    || group.Steps[step].Survival > group.Steps[step - 1].Survival)
                     throw new ArgumentException(
                         $"Found step {step} of group \"{group.Name.En}\" out of order. "
                         + "Expected rising times and survival that never rises.", nameof(input));

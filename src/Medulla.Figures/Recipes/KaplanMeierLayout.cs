@@ -43,17 +43,18 @@ sealed class KaplanMeierLayout
         var rightRoom = Math.Max(sheet.WidthOf(largest), sheet.WidthOf("0000")) / 2;
         var right = (hasSide ? sheet.Width * PageShareOfPanel : sheet.Right) - rightRoom;
 
-        panel = new(left, top, right, top + PanelHeight);
-        Time = FollowUpTimeScale.Over(last, left, right);
+        panel = new(Sheet.Snap(left), Sheet.Snap(top), Sheet.Snap(right), Sheet.Snap(top) + PanelHeight);
+        Time = FollowUpTimeScale.Over(last, panel.Left, panel.Right);
         survival = LinearScale.Percent(panel.Bottom, panel.Top);
 
         DrawAxes(axes, out var axisBottom);
         DrawCurves();
         NamesFit = keyAbove || NameCurves();
         NoteFits = hasSide || noteAbove || DrawNote();
-        var bottom = RiskTable.Draw(sheet, input, Time, axisBottom + 4.6, hasSide ? right + rightRoom : sheet.Right);
+        var bottom = RiskTable.Draw(sheet, input, Time, axisBottom + 4.6, hasSide ? panel.Right + rightRoom : sheet.Right);
         if (hasSide)
-            bottom = Math.Max(bottom, KaplanMeierSideTable.Draw(sheet, input, Time, sheet.Width * PageShareOfPanel + 6, panel.Top));
+            bottom = Math.Max(bottom,
+                KaplanMeierSideTable.Draw(sheet, input, Time, sheet.Width * PageShareOfPanel + 6, panel.Top));
         Bottom = bottom;
     }
 
@@ -85,7 +86,8 @@ sealed class KaplanMeierLayout
         foreach (var (place, group) in input.Groups.Index())
             if (Band(group) is { } outline)
                 Sheet.Layer($"band-{place + 1}", "layer-band").AddGround(
-                    new(outline, Closed: true, null, new(SeriesStyle.At(place).Colour, input.Groups.Length switch { 1 => 0.18, 2 => 0.13, _ => 0.10 })));
+                    new(outline, Closed: true, null,
+                    new(SeriesStyle.At(place).Colour, input.Groups.Length switch { 1 => 0.18, 2 => 0.13, _ => 0.10 })));
 
         DrawMedians();
         foreach (var (place, group) in input.Groups.Index())
@@ -119,7 +121,8 @@ sealed class KaplanMeierLayout
 
     void DrawMedians()
     {
-        var reached = input.Groups.Select((group, place) => (group.Median.Days, Place: place)).Where(median => median.Days is not null).ToList();
+        var reached = input.Groups.Select((group, place) => (group.Median.Days, Place: place))
+            .Where(median => median.Days is not null).ToList();
         if (reached.Count == 0)
             return;
 
@@ -159,7 +162,8 @@ sealed class KaplanMeierLayout
         var lowest = input.Groups.Index().MinBy(group => group.Item.Steps[^1].Survival).Index;
         foreach (var (place, group) in input.Groups.Index())
         {
-            if (Placement.Direct(Sheet, layer, group.Name.In(language), Corners(group), SeriesStyle.At(place), place == lowest, panel)
+            if (Placement.Direct(Sheet, layer, group.Name.In(language), Corners(group), SeriesStyle.At(place),
+                place == lowest, panel)
                 is not { } label)
                 return false;
             layer.Add(label);
@@ -189,7 +193,8 @@ sealed class KaplanMeierLayout
         var ratios = input.Groups.Where(group => group.HazardRatio is not null).ToList();
         if (ratios.Count > 0)
             lines.AddRange(Sheet.Wrap(
-                KaplanMeierFigure.Filled(words.HazardRatioAgainst, input.Groups[0].Name.In(language)), available).Select(RichText.FromString));
+                Phrase.Filled(words.HazardRatioAgainst, input.Groups[0].Name.In(language)), available)
+                .Select(RichText.FromString));
         foreach (var group in ratios)
             lines.AddRange(Sheet.Wrap($"{group.Name.In(language)} {group.HazardRatio!.With(NumberText.Ratio)}", available)
                 .Select(RichText.FromString));
@@ -219,7 +224,8 @@ sealed class KaplanMeierLayout
         var (upper, lower) = (new List<Point>(), new List<Point>());
         foreach (var (place, step) in drops.Index())
         {
-            var until = group.Steps.FirstOrDefault(later => later.Days > step.Days && later.Events > 0)?.Days ?? group.LastFollowUpDays;
+            var until = group.Steps.FirstOrDefault(later => later.Days > step.Days && later.Events > 0)?.Days
+                ?? group.LastFollowUpDays;
             upper.AddRange([new(X(step.Days), Y(step.Upper!.Value)), new(X(until), Y(step.Upper.Value))]);
             lower.AddRange([new(X(step.Days), Y(step.Lower!.Value)), new(X(until), Y(step.Lower.Value))]);
         }

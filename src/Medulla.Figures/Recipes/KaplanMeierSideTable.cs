@@ -7,8 +7,8 @@ namespace Medulla.Figures.Recipes;
 /// <summary>The estimates beside a page-wide Kaplan–Meier panel.</summary>
 static class KaplanMeierSideTable
 {
-    const double SwatchMm = 3.6;
-    const double Indent = 4.6;
+    const double Indent = 6.1;
+    const double SwatchMm = 5.1;
     const double Pitch = 3.4;
 
     /// <returns>The lowest millimetre used.</returns>
@@ -45,7 +45,7 @@ static class KaplanMeierSideTable
 
             Row(words.Median + unit + words.Interval, KaplanMeierFigure.MedianText(group.Median, time, words));
             if (input.LandmarkYears is { } years && group.LandmarkSurvival is { } landmark)
-                Row(KaplanMeierFigure.Filled(words.Landmark, years), landmark.With(NumberText.Percent));
+                Row(Phrase.Filled(words.Landmark, years), landmark.With(NumberText.Percent));
             if (group.HazardRatio is { } ratio)
                 Row(words.HazardRatio, ratio.With(NumberText.Ratio));
             else if (place == 0 && input.Groups.Any(other => other.HazardRatio is not null))

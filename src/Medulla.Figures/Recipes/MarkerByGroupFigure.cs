@@ -74,7 +74,8 @@ public static class MarkerByGroupFigure
         var top = Header(sheet, axes, input, words) + 3.2;
         var hasStrip = input.Groups.Any(group => !group.BelowLimit.IsEmpty);
 
-        var values = input.Groups.SelectMany(group => group.Values).Select(value => value.Value).DefaultIfEmpty(input.LowerLimit ?? 1).ToList();
+        var values = input.Groups.SelectMany(group => group.Values).Select(value => value.Value)
+            .DefaultIfEmpty(input.LowerLimit ?? 1).ToList();
         var scale = LogScale.Around(values.Min(), values.Max(), top + PanelHeight, top);
         if (hasStrip) // What is below the limit stands in the strip, so the axis need not reach far under it.
             scale = new(Math.Min(input.LowerLimit!.Value, values.Min()) / 1.1, scale.To, scale.StartMm, scale.EndMm);
@@ -96,12 +97,14 @@ public static class MarkerByGroupFigure
         foreach (var (place, group) in input.Groups.Index())
         {
             var centre = left + (place + 0.5) * slot;
-            DrawBox(sheet.Layer($"box-{place + 1}", "layer-box"), group, scale, centre - slot * 0.25, Math.Min(6, slot * 0.2), SeriesStyle.At(place));
-            DrawPoints(sheet.Layer($"points-{place + 1}", "layer-marks"), group, scale, centre + slot * 0.13, slot * 0.24,
-                bottom - StripHeight / 2, SeriesStyle.At(place));
-            lowest = Math.Max(lowest, Name(sheet, group, place, centre, slot - 1.2, bottom, words));
+            DrawBox(sheet.Layer($"box-{place + 1}", "layer-box"), group, scale,
+                centre - Math.Min(9, slot * 0.27), Math.Min(6, slot * 0.2), SeriesStyle.At(place));
+            DrawPoints(sheet.Layer($"points-{place + 1}", "layer-marks"), group, scale,
+                centre + Math.Min(6, slot * 0.16), slot * 0.22, bottom - StripHeight / 2, SeriesStyle.At(place));
+            lowest = Math.Max(lowest, Name(sheet, group, place, centre, slot - 0.6, bottom, words));
         }
-        return sheet.ToFigure(input.Key, input.Title, Describe(input, language, words), Table(sheet, input, words), lowest + 0.4);
+        return sheet.ToFigure(input.Key, input.Title, Describe(input, language, words), Table(sheet, input, words),
+            lowest + 0.4);
     }
 
     // Title and comparison share a line where they fit, else stand in two.
@@ -136,15 +139,18 @@ public static class MarkerByGroupFigure
         layer.Line(centre, scale.Place(whiskers.Upper), centre, scale.Place(upper), stroke);
         layer.Line(centre, scale.Place(lower), centre, scale.Place(whiskers.Lower), stroke);
         layer.Add(new Primitive.Rectangle(
-            new(centre - width / 2, scale.Place(upper), centre + width / 2, scale.Place(lower)), stroke, new(style.Colour, 0.13)));
-        layer.Line(centre - width / 2, scale.Place(median), centre + width / 2, scale.Place(median), new(Palette.Ink, MedianWidth));
+            new(centre - width / 2, scale.Place(upper), centre + width / 2, scale.Place(lower)), stroke,
+            new(style.Colour, 0.13)));
+        layer.Line(centre - width / 2, scale.Place(median), centre + width / 2, scale.Place(median),
+            new(Palette.Ink, MedianWidth));
     }
 
     static void DrawPoints(
         Layer layer, MarkerGroup group, LogScale scale, double centre, double halfWidth, double strip, SeriesStyle style)
     {
         var heights = group.Values.Select(value => scale.Place(value.Value)).ToList();
-        foreach (var ((value, offset), height) in group.Values.Zip(Beeswarm.Offsets(heights, Markers.RadiusMm, halfWidth)).Zip(heights))
+        foreach (var ((value, offset), height) in group.Values.Zip(Beeswarm.Offsets(heights, Markers.RadiusMm, halfWidth))
+            .Zip(heights))
         {
             var at = new Point(centre + offset, height);
             layer.Mark(value.Mark, at, Markers.Of(style, at));
@@ -158,7 +164,8 @@ public static class MarkerByGroupFigure
         }
     }
 
-    static double Name(Sheet sheet, MarkerGroup group, int place, double centre, double available, double axis, MarkerWords words)
+    static double Name(Sheet sheet, MarkerGroup group, int place, double centre, double available, double axis,
+        MarkerWords words)
     {
         var layer = sheet.Layer($"name-{place + 1}", "table");
         var baseline = axis + 4.1;
@@ -172,9 +179,17 @@ public static class MarkerByGroupFigure
         }
 
         Write(group.Name.In(sheet.Language), bold: true, SeriesStyle.At(place).TextColour, Sizes.Axis);
-        Write(words.Count(group.Count, group.BelowLimit.Length), bold: false, Palette.Ink, Sizes.Small);
+        bool Fits(string text) => sheet.WidthOf(text) * 1.02 <= available;
+        var counts = words.Counts(group.Count, group.BelowLimit.Length);
+        var together = string.Join(words.Comma.Length > 1 ? " " : "", counts);
+        foreach (var text in Fits(together) ? [together] : counts)
+            Write(text, bold: false, Palette.Ink, Sizes.Small);
         if (group.Count > 0)
-            Write(words.Quartiles(group.Quartiles), bold: false, Palette.Quiet, Sizes.Small);
+        {
+            var quartiles = words.Quartiles(group.Quartiles);
+            foreach (var text in Fits(quartiles) ? [quartiles] : words.StackedQuartiles(group.Quartiles))
+                Write(text, bold: false, Palette.Quiet, Sizes.Small);
+        }
         return baseline - Sizes.LinePitch;
     }
 
@@ -199,6 +214,7 @@ public static class MarkerByGroupFigure
                 $"Found {input.Groups.Length} groups in {input.Key}. Expected 1 to {SeriesStyle.Most}.", nameof(input));
         if (input.LowerLimit is null && input.Groups.FirstOrDefault(group => !group.BelowLimit.IsEmpty) is { } below)
             throw new ArgumentException(
-                $"Found {below.BelowLimit.Length} values below the limit in \"{below.Name.En}\". Expected the limit itself.", nameof(input));
+                $"Found {below.BelowLimit.Length} values below the limit in \"{below.Name.En}\". Expected the limit itself.",
+                nameof(input));
     }
 }

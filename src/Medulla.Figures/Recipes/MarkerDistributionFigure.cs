@@ -45,7 +45,8 @@ public static class MarkerDistributionFigure
             throw new ArgumentException($"Found no value in {input.Key}. Expected at least one.", nameof(input));
         if (input.LowerLimit is null && !input.BelowLimit.IsEmpty)
             throw new ArgumentException(
-                $"Found {input.BelowLimit.Length} values below the limit in {input.Key}. Expected the limit itself.", nameof(input));
+                $"Found {input.BelowLimit.Length} values below the limit in {input.Key}. Expected the limit itself.",
+                nameof(input));
 
         var sheet = new Sheet(width, language, input.Simulated);
         var words = MarkerWords.In(language);
@@ -72,7 +73,10 @@ public static class MarkerDistributionFigure
         DrawRug(sheet.Layer("rug", "layer-marks"), input, scale, axis);
         DrawQuartiles(sheet, input.Quartiles, scale, top, height.StartMm, words);
         return sheet.ToFigure(input.Key, input.Title, words.AxisTitle(input.Marker, input.Unit) + words.Stop + " "
-            + words.Group(new() { Name = input.Marker, Values = input.Values, BelowLimit = input.BelowLimit, Quartiles = input.Quartiles }),
+            + words.Group(new()
+            {
+                Name = input.Marker, Values = input.Values, BelowLimit = input.BelowLimit, Quartiles = input.Quartiles,
+            }),
             Table(sheet, input, bars, words), bottom + 0.6);
     }
 
@@ -86,21 +90,25 @@ public static class MarkerDistributionFigure
 
         var numbers = input.Values.Select(value => Number(value.Value)).DefaultIfEmpty(Number(input.LowerLimit ?? 1)).ToList();
         return [.. Enumerable.Range(numbers.Min() - 1, numbers.Max() - numbers.Min() + 3)
-            .Select(number => new Bar(Edge(number), Edge(number + 1), input.Values.Count(value => Number(value.Value) == number)))];
+            .Select(number => new Bar(Edge(number), Edge(number + 1),
+                input.Values.Count(value => Number(value.Value) == number)))];
     }
 
-    static void DrawBars(Layer layer, MarkerDistributionInput input, ImmutableArray<Bar> bars, LogScale scale, LinearScale height)
+    static void DrawBars(Layer layer, MarkerDistributionInput input, ImmutableArray<Bar> bars, LogScale scale,
+        LinearScale height)
     {
         var stroke = new Stroke(Style.Colour, 0.25);
         foreach (var bar in bars.Where(bar => bar.Count > 0))
             layer.Add(new Primitive.Rectangle(
-                new(scale.Place(bar.From), height.Place(bar.Count), scale.Place(bar.To), height.StartMm), stroke, new(Style.Colour, 0.18)));
+                new(scale.Place(bar.From), height.Place(bar.Count), scale.Place(bar.To), height.StartMm), stroke,
+                new(Style.Colour, 0.18)));
         if (input.BelowLimit.IsEmpty)
             return;
         var centre = scale.Place(0);
         var half = Math.Min(3, (scale.Place(bars[0].To) - scale.Place(bars[0].From)) / 2);
         layer.Add(new Primitive.Rectangle(
-            new(centre - half, height.Place(input.BelowLimit.Length), centre + half, height.StartMm), stroke, new(Palette.Paper)));
+            new(centre - half, height.Place(input.BelowLimit.Length), centre + half, height.StartMm), stroke,
+            new(Palette.Paper)));
     }
 
     static void DrawRug(Layer layer, MarkerDistributionInput input, LogScale scale, double axis)

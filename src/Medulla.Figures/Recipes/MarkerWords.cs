@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Medulla.Figures.Text;
 
 namespace Medulla.Figures.Recipes;
@@ -43,17 +44,22 @@ sealed record MarkerWords
         return comparison.Ratio is { } ratio ? $"{name} {ratio.With(NumberText.Ratio)}{Comma}" + test : name + " " + test;
     }
 
-    /// <summary>"n = 43", or "n = 43, 2 &lt; LLOQ".</summary>
-    public string Count(int all, int below) => $"n\u00A0=\u00A0{all}" + (below > 0 ? $"{Comma}{below}\u00A0<\u00A0LLOQ" : "");
+    /// <summary>"n = 43", and where some are below the limit "2 &lt; LLOQ".</summary>
+    public ImmutableArray<string> Counts(int all, int below) =>
+        below > 0 ? [$"n\u00A0=\u00A0{all}{Comma.TrimEnd()}", $"{below}\u00A0<\u00A0LLOQ"] : [$"n\u00A0=\u00A0{all}"];
 
     /// <summary>"21.5 (11.8–36.7)".</summary>
-    public string Quartiles(MarkerQuartiles quartiles) =>
-        $"{OrBelow(quartiles.Median)} ({OrBelow(quartiles.Lower)}–{OrBelow(quartiles.Upper)})";
+    public string Quartiles(MarkerQuartiles quartiles) => $"{OrBelow(quartiles.Median)} ({Spread(quartiles)})";
+
+    /// <summary>"21.5" and, below it, "11.8–36.7": for narrow columns.</summary>
+    public ImmutableArray<string> StackedQuartiles(MarkerQuartiles quartiles) => [OrBelow(quartiles.Median), Spread(quartiles)];
 
     public string QuartilesHeader(string unit) => MedianQuartiles + Comma + unit;
 
-    public string Group(MarkerGroup group) => KaplanMeierFigure.Filled(
+    public string Group(MarkerGroup group) => Phrase.Filled(
         Described, group.Name.In(Language), group.Count, group.Count > 0 ? Quartiles(group.Quartiles) : "–");
+
+    static string Spread(MarkerQuartiles quartiles) => $"{OrBelow(quartiles.Lower)}–{OrBelow(quartiles.Upper)}";
 
     static string OrBelow(double? quartile) => quartile is { } value ? NumberText.Significant(value) : "<\u00A0LLOQ";
 }

@@ -25,7 +25,8 @@ public enum WellState
 /// <param name="Column">0 to 11.</param>
 /// <param name="Label">One or two letters: what stands in the well.</param>
 /// <param name="Value">Null when there is no reading.</param>
-public sealed record PlateWell(int Row, int Column, string Label, double? Value, WellState State = WellState.Read, Mark? Mark = null);
+public sealed record PlateWell(int Row, int Column, string Label, double? Value, WellState State = WellState.Read,
+    Mark? Mark = null);
 
 public sealed record PlateInput
 {
@@ -53,13 +54,18 @@ public static class PlateFigure
     const double Gap = 0.15;
     const int KeySteps = 32;
 
-    /// <exception cref="ArgumentException">A well stands outside the plate or twice, or no well has a positive reading.</exception>
+    /// <exception cref="ArgumentException">A well is outside the plate or named twice; no reading is positive.</exception>
     public static Figure Draw(PlateInput input, FigureWidth width, Language language)
     {
         Require(input);
 
         var sheet = new Sheet(width, language, input.Simulated);
-        var (cellWidth, cellHeight) = width switch { FigureWidth.Column => (6.35, 6.35), FigureWidth.Middle => (8.6, 7.0), _ => (11.4, 8.2) };
+        var (cellWidth, cellHeight) = width switch
+        {
+            FigureWidth.Column => (6.35, 6.35),
+            FigureWidth.Middle => (8.6, 7.0),
+            _ => (11.4, 8.2),
+        };
         var showsValues = width == FigureWidth.Page;
         var positive = input.Wells.Select(well => well.Value).OfType<double>().Where(value => value > 0).ToList();
         var colours = LogScale.Around(positive.Min(), positive.Max(), 0, 1);
@@ -69,7 +75,8 @@ public static class PlateFigure
         for (var column = 0; column < Columns; column++)
             names.Text(left + (column + 0.5) * cellWidth, top - 1.2, NumberText.Whole(column + 1), anchor: Anchor.Middle);
         for (var row = 0; row < Rows; row++)
-            names.Text(left - 1.2, top + (row + 0.5) * cellHeight + Sizes.Centred(Sizes.Small), RowName(row), anchor: Anchor.End);
+            names.Text(left - 1.2, top + (row + 0.5) * cellHeight + Sizes.Centred(Sizes.Small), RowName(row),
+                anchor: Anchor.End);
 
         var wells = sheet.Layer("wells", "layer-cells");
         foreach (var well in input.Wells.OrderBy(well => well.Row).ThenBy(well => well.Column))
@@ -84,9 +91,10 @@ public static class PlateFigure
         var words = PlateWords.In(language);
         var bottom = DrawKey(sheet, input, words, colours, frame);
         return sheet.ToFigure(input.Key, input.Title,
-            KaplanMeierFigure.Filled(words.Described, input.ValueName.In(language), positive.Count,
+            Phrase.Filled(words.Described, input.ValueName.In(language), positive.Count,
                 NumberText.Significant(positive.Min()), NumberText.Significant(positive.Max()),
-                input.Wells.Count(well => well.State == WellState.Masked), input.Wells.Count(well => well.State == WellState.Overflow)),
+                input.Wells.Count(well => well.State == WellState.Masked),
+                input.Wells.Count(well => well.State == WellState.Overflow)),
             Table(sheet, input, words), bottom);
     }
 
@@ -94,13 +102,17 @@ public static class PlateFigure
 
     static void DrawWell(Layer layer, PlateWell well, TextBox area, LogScale colours, bool showsValue)
     {
-        var colour = well is { Value: { } value, State: WellState.Read or WellState.Masked } ? ColourOf(value, colours) : SequentialColour.Paper;
+        var colour = well is { Value: { } value, State: WellState.Read or WellState.Masked }
+            ? ColourOf(value, colours)
+            : SequentialColour.Paper;
         var text = colour.TextColour;
         var middle = (area.Left + area.Right) / 2;
         var centre = (area.Top + area.Bottom) / 2 + Sizes.Centred(Sizes.Small);
         List<Primitive> drawn = [new Primitive.Rectangle(area, null, new(colour.Hex))];
 
-        var second = well.State == WellState.Overflow ? "OVR" : showsValue && well.Value is { } reading ? NumberText.Fixed(reading, 3) : "";
+        var second = well.State == WellState.Overflow ? "OVR"
+            : showsValue && well.Value is { } reading ? NumberText.Fixed(reading, 3)
+            : "";
         if (well.State == WellState.Masked)
         {
             // The stroke leaves the letter free: it runs in two corners.
@@ -112,7 +124,8 @@ public static class PlateFigure
         else if (second.Length > 0)
         {
             drawn.Add(layer.Label(middle, centre - 1.6, well.Label, anchor: Anchor.Middle, colour: text));
-            drawn.Add(layer.Label(middle, centre + 1.7, second, anchor: Anchor.Middle, colour: well.State == WellState.Overflow ? Palette.Flag : text));
+            drawn.Add(layer.Label(middle, centre + 1.7, second, anchor: Anchor.Middle,
+                colour: well.State == WellState.Overflow ? Palette.Flag : text));
         }
         else if (well.Label.Length > 0)
             drawn.Add(layer.Label(middle, centre, well.Label, anchor: Anchor.Middle, colour: text));
@@ -166,9 +179,11 @@ public static class PlateFigure
         {
             if (well.Row is < 0 or >= Rows || well.Column is < 0 or >= Columns)
                 throw new ArgumentException(
-                    $"Found a well in row {well.Row}, column {well.Column}. Expected rows 0 to 7 and columns 0 to 11.", nameof(input));
+                    $"Found a well in row {well.Row}, column {well.Column}. Expected rows 0 to 7 and columns 0 to 11.",
+                    nameof(input));
             if (!taken.Add((well.Row, well.Column)))
-                throw new ArgumentException($"Found well {RowName(well.Row)}{well.Column + 1} twice. Expected it once.", nameof(input));
+                throw new ArgumentException($"Found well {RowName(well.Row)}{well.Column + 1} twice. Expected it once.",
+                    nameof(input));
         }
         if (!input.Wells.Any(well => well.Value > 0))
             throw new ArgumentException($"Found no positive reading in {input.Key}. Expected at least one.", nameof(input));

@@ -7,7 +7,6 @@ namespace Medulla.Figures.Recipes;
 /// <summary>Numbers at risk under a panel; its columns stand at the panel's own ticks, so they cannot drift.</summary>
 static class RiskTable
 {
-    const double SwatchMm = 2.4;
     const double Pitch = 3.2;
 
     public static double LabelWidth(Sheet sheet, KaplanMeierWords words) =>
@@ -19,14 +18,16 @@ static class RiskTable
         var words = KaplanMeierWords.In(sheet.Language);
         var layer = sheet.Layer("risk-table", "table");
         var baseline = top;
+        var swatch = SeriesStyle.SwatchMm(input.Groups.Length);
         foreach (var (place, group) in input.Groups.Index())
         {
             var style = SeriesStyle.At(place);
             var middle = baseline - Sizes.Centred(Sizes.Axis);
-            layer.Line(sheet.Left, middle, sheet.Left + SwatchMm, middle, style.Line(0.7));
-            foreach (var line in sheet.Wrap(group.Name.In(sheet.Language), right - sheet.Left - SwatchMm - 0.8, Sizes.Axis, bold: true))
+            layer.Line(sheet.Left, middle, sheet.Left + swatch, middle, style.Line(0.7));
+            foreach (var line in sheet.Wrap(group.Name.In(sheet.Language), right - sheet.Left - swatch - 0.8, Sizes.Axis,
+                bold: true))
             {
-                layer.Text(sheet.Left + SwatchMm + 0.8, baseline, line, Sizes.Axis, bold: true);
+                layer.Text(sheet.Left + swatch + 0.8, baseline, line, Sizes.Axis, bold: true);
                 baseline += Pitch;
             }
 

@@ -19,7 +19,8 @@ public sealed record CountedProportion(int Numerator, int Denominator, double Lo
 
 /// <param name="Value">As printed: "&gt; 655.5 ng/mL".</param>
 /// <param name="Rule">How it was chosen: "pre-specified", "Youden, same participants".</param>
-public sealed record RocCutpoint(string Value, Bilingual Rule, CountedProportion Sensitivity, CountedProportion Specificity, Mark? Mark = null);
+public sealed record RocCutpoint(string Value, Bilingual Rule, CountedProportion Sensitivity,
+    CountedProportion Specificity, Mark? Mark = null);
 
 public sealed record RocInput
 {
@@ -30,7 +31,8 @@ public sealed record RocInput
     /// <summary>From (0, 0) to (1, 1).</summary>
     public required ImmutableArray<RocPoint> Curve { get; init; }
 
-    /// <summary>Pointwise for sensitivity; empty when none was computed. An interval of the area is not a band of the curve.</summary>
+    /// <summary>Pointwise for sensitivity; empty when none was computed.</summary>
+    /// <remarks>DeLong gives an interval of the area, not a band of the curve.</remarks>
     public ImmutableArray<RocBandPoint> Band { get; init; } = [];
 
     public required Estimate Area { get; init; }
@@ -49,10 +51,12 @@ public sealed record RocInput
 }
 
 /// <summary>The ROC curve in a square panel with its area, classes and cutpoint.</summary>
-/// <remarks>Sources: interval of the area, DeLong et al. 1988; of the proportions, Wilson 1927 (R: <c>pROC::ci.auc</c>).</remarks>
+/// <remarks>
+/// Sources: interval of the area, DeLong et al. 1988 (R: <c>pROC::ci.auc</c>); of the proportions, Wilson 1927.
+/// </remarks>
 public static class RocFigure
 {
-    const double PagePanel = 80;
+    const double LargestPanel = 80;
 
     static readonly SeriesStyle Style = SeriesStyle.At(0);
 
@@ -61,7 +65,8 @@ public static class RocFigure
     {
         if (input.Curve.Length < 2 || input.Curve[0] is not { FalsePositiveRate: 0, Sensitivity: 0 }
             || input.Curve[^1] is not { FalsePositiveRate: 1, Sensitivity: 1 })
-            throw new ArgumentException($"Found the curve of {input.Key} with other ends. Expected (0, 0) to (1, 1).", nameof(input));
+            throw new ArgumentException($"Found the curve of {input.Key} with other ends. Expected (0, 0) to (1, 1).",
+                nameof(input));
 
         return Try(input, width, language, noteAbove: false) ?? Try(input, width, language, noteAbove: true)!;
     }
@@ -74,14 +79,16 @@ public static class RocFigure
         var axes = sheet.Layer("axes", "axis");
         var top = Axes.TopTitle(sheet, axes, sheet.Top, words.Sensitivity + words.Comma + "%");
         if (noteAbove)
-            top = Placement.Lines(sheet.Layer("note", "note"), new(sheet.Left, top + 1.2), Note(sheet, input, words, sheet.Right - sheet.Left));
-        top += 3.2;
+            top = Placement.Lines(sheet.Layer("note", "note"), new(sheet.Left, top + 1.2),
+                Note(sheet, input, words, sheet.Right - sheet.Left));
+        top = Sheet.Snap(top + 3.2);
 
-        var left = sheet.Left + sheet.WidthOf("100") + 1.8;
-        var side = isPage ? PagePanel : sheet.Right - sheet.WidthOf("100") / 2 - left;
+        var left = Sheet.Snap(sheet.Left + sheet.WidthOf("100") + 1.8);
+        var side = Math.Min(LargestPanel, Sheet.Snap(sheet.Right - sheet.WidthOf("100") / 2 - left));
         var panel = new TextBox(left, top, left + side, top + side);
         var (x, y) = (LinearScale.Percent(panel.Left, panel.Right), LinearScale.Percent(panel.Bottom, panel.Top));
-        Point At(double falsePositiveRate, double sensitivity) => new(x.Place(100 * falsePositiveRate), y.Place(100 * sensitivity));
+        Point At(double falsePositiveRate, double sensitivity) =>
+            new(x.Place(100 * falsePositiveRate), y.Place(100 * sensitivity));
 
         Axes.Left(axes, y, panel.Left, y.Ticks(14));
         Axes.Bottom(axes, x, panel.Bottom, x.Ticks(14));
@@ -94,7 +101,8 @@ public static class RocFigure
                 Closed: true, null, new(Style.Colour, 0.13)));
         sheet.Layer("chance", "layer-reference").Add(new Primitive.Line(At(0, 0), At(1, 1), Sizes.Reference));
         sheet.Layer("curve", "layer-curve").Add(new Primitive.Path(
-            [.. input.Curve.Select(point => At(point.FalsePositiveRate, point.Sensitivity))], Closed: false, Style.Line(0.6), null));
+            [.. input.Curve.Select(point => At(point.FalsePositiveRate, point.Sensitivity))], Closed: false,
+            Style.Line(0.6), null));
         var marks = sheet.Layer("people", "layer-marks");
         foreach (var point in input.Curve.Where(point => point.Mark is not null))
             marks.Mark(point.Mark, At(point.FalsePositiveRate, point.Sensitivity));
@@ -127,8 +135,10 @@ public static class RocFigure
         var (sensitivity, specificity) = (cutpoint.Sensitivity, cutpoint.Specificity);
         var centre = at(1 - specificity.Value, sensitivity.Value);
         var bar = new Stroke(Palette.Ink, 0.3);
-        layer.Add(new Primitive.Line(at(1 - specificity.Value, sensitivity.Lower), at(1 - specificity.Value, sensitivity.Upper), bar));
-        layer.Add(new Primitive.Line(at(1 - specificity.Upper, sensitivity.Value), at(1 - specificity.Lower, sensitivity.Value), bar));
+        layer.Add(new Primitive.Line(at(1 - specificity.Value, sensitivity.Lower),
+            at(1 - specificity.Value, sensitivity.Upper), bar));
+        layer.Add(new Primitive.Line(at(1 - specificity.Upper, sensitivity.Value),
+            at(1 - specificity.Lower, sensitivity.Value), bar));
         layer.Mark(cutpoint.Mark, centre, new Primitive.Circle(centre, 1.1, new(Palette.Ink, 0.4), new(Palette.Paper)));
 
         for (var reach = 1.0; reach <= 8; reach += 0.5)
@@ -151,15 +161,15 @@ public static class RocFigure
         List<string> lines =
         [
             input.Area is { Lower: null, Upper: null }
-                ? KaplanMeierFigure.Filled(words.AreaAlone, NumberText.Ratio(input.Area.Value))
-                : KaplanMeierFigure.Filled(words.Area, NumberText.Ratio(input.Area.Value),
+                ? Phrase.Filled(words.AreaAlone, NumberText.Ratio(input.Area.Value))
+                : Phrase.Filled(words.Area, NumberText.Ratio(input.Area.Value),
                     NumberText.Range(input.Area.Lower, input.Area.Upper, NumberText.Ratio)),
-            KaplanMeierFigure.Filled(words.Classes, input.PositiveName.In(language), input.Positives,
+            Phrase.Filled(words.Classes, input.PositiveName.In(language), input.Positives,
                 input.NegativeName.In(language), input.Negatives),
         ];
         if (input.Cutpoint is { } cutpoint)
         {
-            lines.Add(KaplanMeierFigure.Filled(words.Cutpoint, cutpoint.Value, cutpoint.Rule.In(language)));
+            lines.Add(Phrase.Filled(words.Cutpoint, cutpoint.Value, cutpoint.Rule.In(language)));
             lines.Add(Share(words, words.Sensitivity, cutpoint.Sensitivity));
             lines.Add(Share(words, words.Specificity, cutpoint.Specificity));
         }
@@ -168,7 +178,7 @@ public static class RocFigure
         return [.. lines.SelectMany(line => sheet.Wrap(line, available)).Select(RichText.FromString)];
     }
 
-    static string Share(RocWords words, string name, CountedProportion share) => KaplanMeierFigure.Filled(
+    static string Share(RocWords words, string name, CountedProportion share) => Phrase.Filled(
         words.Proportion, name, NumberText.Percent(share.Value), NumberText.Percent(share.Lower),
         NumberText.Percent(share.Upper), share.Numerator, share.Denominator);
 

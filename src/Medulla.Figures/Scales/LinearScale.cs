@@ -16,7 +16,8 @@ public class LinearScale : Scale
         : base(from, to, startMm, endMm)
     {
         if (!(from < to))
-            throw new ArgumentException($"Found the domain {from} to {to}. Expected the second end above the first.", nameof(to));
+            throw new ArgumentException($"Found the domain {from} to {to}. Expected the second end above the first.",
+                nameof(to));
     }
 
     /// <summary>From 0 to 100 per cent.</summary>

@@ -15,7 +15,8 @@ public class LogScale : Scale
     {
         if (!(from > 0 && from < to && double.IsFinite(to)))
             throw new ArgumentException(
-                $"Found the domain {from} to {to} on a log axis. Expected positive ends, the second above the first.", nameof(to));
+                $"Found the domain {from} to {to} on a log axis. Expected positive ends, the second above the first.",
+                nameof(to));
     }
 
     /// <summary>A domain that holds these values with a little air, its ends at round digits.</summary>

@@ -13,7 +13,8 @@ public sealed record RichText(ImmutableArray<TextRun> Runs)
 
     /// <summary>Reads the mini-markup of fixed words: <c>_P_</c> is italic. Never give it a name somebody typed.</summary>
     public static RichText Markup(string text) =>
-        new([.. text.Split('_').Select((piece, place) => new TextRun(piece, place % 2 == 1)).Where(run => run.Text.Length > 0)]);
+        new([.. text.Split('_').Select((piece, place) => new TextRun(piece, place % 2 == 1))
+            .Where(run => run.Text.Length > 0)]);
 
     public static RichText Italic(string text) => new([new TextRun(text, Italic: true)]);
 

@@ -89,9 +89,9 @@ public static class CohortFile
             foreach (var covariate in mapping.Covariates.Where(covariate => Cell(covariate.Column) != ""))
             {
                 var value = Cell(covariate.Column);
-                if (covariate.Value == MappedValue.Number && Number(covariate.Column) is null)
+                if (covariate.Kind == MappedKind.Number && Number(covariate.Column) is null)
                     continue;
-                if (covariate.Value == MappedValue.Flag && value is not ("0" or "1"))
+                if (covariate.Kind == MappedKind.Flag && value is not ("0" or "1"))
                     Fail("flag-unknown", covariate.Column, $"Found '{value}' in {covariate.Column}. Expected 0 or 1.");
                 covariates[covariate.Column] = value;
             }

@@ -5,7 +5,9 @@ namespace Medulla.Statistics.Association;
 /// <summary>The checks every correlation makes on its two columns.</summary>
 static class PairedValues
 {
-    /// <exception cref="ArgumentException">Lengths differ, there are fewer than three pairs, or a value is not finite or constant.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are fewer than three pairs, or a value is not finite or constant.
+    /// </exception>
     public static void Require(IReadOnlyList<double> x, IReadOnlyList<double> y)
     {
         if (x.Count != y.Count)
@@ -22,7 +24,8 @@ static class PairedValues
         for (var index = 0; index < values.Count; index++)
             if (!double.IsFinite(values[index]))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"Found {values[index]} at index {index}. Expected a finite number: leave out pairs with missing values first."),
+                    $"Found {values[index]} at index {index}. Expected a finite number: leave out pairs with missing "
+                        + $"values first."),
                     argument);
         if (values.All(value => value == values[0]))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,

@@ -14,7 +14,9 @@ public sealed record PearsonCorrelation(int Pairs, double Estimate, double Stati
     /// <summary>The convention in words.</summary>
     public const string Convention = "Pearson correlation, t test, Fisher z interval; R: cor.test(method = \"pearson\")";
 
-    /// <exception cref="ArgumentException">Lengths differ, fewer than three pairs, or a column that is not finite or does not vary.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, fewer than three pairs, or a column that is not finite or does not vary.
+    /// </exception>
     public static PearsonCorrelation Of(IReadOnlyList<double> x, IReadOnlyList<double> y)
     {
         PairedValues.Require(x, y);

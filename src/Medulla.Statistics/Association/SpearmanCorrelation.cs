@@ -27,7 +27,8 @@ public enum SpearmanMethod
 /// Sources: Spearman 1904; exact and series, Best &amp; Roberts 1975 (AS 89); interval, Bonett &amp; Wright 2000.
 /// R: <c>cor.test(x, y, method = "spearman")</c>.
 /// </remarks>
-public sealed record SpearmanCorrelation(int Pairs, double Estimate, double SumOfSquares, SpearmanMethod Method, double Probability)
+public sealed record SpearmanCorrelation(
+    int Pairs, double Estimate, double SumOfSquares, SpearmanMethod Method, double Probability)
 {
     const int MostPairsEnumerated = 9;
 
@@ -36,7 +37,9 @@ public sealed record SpearmanCorrelation(int Pairs, double Estimate, double SumO
         $"Spearman rank correlation, {(Method == SpearmanMethod.Exact ? "exact or Edgeworth" : "t approximation")}; "
         + $"R: cor.test(method = \"spearman\", exact = {(Method == SpearmanMethod.Exact ? "TRUE" : "FALSE")})";
 
-    /// <exception cref="ArgumentException">Lengths differ, fewer than three pairs, or a column that is not finite or does not vary.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, fewer than three pairs, or a column that is not finite or does not vary.
+    /// </exception>
     public static SpearmanCorrelation Of(
         IReadOnlyList<double> x, IReadOnlyList<double> y, SpearmanMethod method = SpearmanMethod.StudentT)
     {
@@ -54,7 +57,9 @@ public sealed record SpearmanCorrelation(int Pairs, double Estimate, double SumO
         return new SpearmanCorrelation(x.Count, estimate, squares, method, Math.Min(1, 2 * tail));
     }
 
-    /// <summary>Fisher z with the standard error of Bonett &amp; Wright: √((1 + r²/2) / (n − 3)). Null for three pairs.</summary>
+    /// <summary>
+    /// Fisher z with the standard error of Bonett &amp; Wright: √((1 + r²/2) / (n − 3)). Null for three pairs.
+    /// </summary>
     public Interval? Confidence(double confidenceLevel = ConfidenceLevel.Usual) =>
         PearsonCorrelation.FisherZ(
             Estimate, Pairs > 3 ? Math.Sqrt((1 + Estimate * Estimate / 2) / (Pairs - 3)) : 0, confidenceLevel);

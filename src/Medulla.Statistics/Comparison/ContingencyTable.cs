@@ -10,8 +10,9 @@ public sealed class ContingencyTable
     ContingencyTable(int[,] counts)
     {
         this.counts = counts;
-        RowTotals = [.. Enumerable.Range(0, Rows).Select(row => Enumerable.Range(0, Columns).Sum(column => counts[row, column]))];
-        ColumnTotals = [.. Enumerable.Range(0, Columns).Select(column => Enumerable.Range(0, Rows).Sum(row => counts[row, column]))];
+        var (rows, columns) = (Enumerable.Range(0, Rows), Enumerable.Range(0, Columns));
+        RowTotals = [.. rows.Select(row => columns.Sum(column => counts[row, column]))];
+        ColumnTotals = [.. columns.Select(column => rows.Sum(row => counts[row, column]))];
     }
 
     public int Rows => counts.GetLength(0);
@@ -27,11 +28,15 @@ public sealed class ContingencyTable
     public int Total => RowTotals.Sum();
 
     /// <param name="rows">At least two, all of one length, at least two columns, counts 0 or more.</param>
-    /// <exception cref="ArgumentException">The table is smaller or ragged, holds a negative count, or a row or column of zeros.</exception>
+    /// <exception cref="ArgumentException">
+    /// The table is smaller or ragged, holds a negative count, or a row or column of zeros.
+    /// </exception>
     public static ContingencyTable Of(params IReadOnlyList<int>[] rows)
     {
         if (rows.Length < 2 || rows[0].Count < 2 || rows.Any(row => row.Count != rows[0].Count))
-            throw new ArgumentException("Found a table that is ragged or smaller than 2 × 2. Expected at least two rows and two columns.", nameof(rows));
+            throw new ArgumentException(
+                "Found a table that is ragged or smaller than 2 × 2. Expected at least two rows and two columns.",
+                nameof(rows));
 
         var cells = new int[rows.Length, rows[0].Count];
         for (var row = 0; row < rows.Length; row++)
@@ -43,7 +48,8 @@ public sealed class ContingencyTable
 
         var table = new ContingencyTable(cells);
         if (table.RowTotals.Contains(0) || table.ColumnTotals.Contains(0))
-            throw new ArgumentException("Found a row or column without participants. Expected none: leave it out.", nameof(rows));
+            throw new ArgumentException(
+                "Found a row or column without participants. Expected none: leave it out.", nameof(rows));
         return table;
     }
 

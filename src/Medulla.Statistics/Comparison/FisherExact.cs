@@ -8,7 +8,9 @@ namespace Medulla.Statistics.Comparison;
 /// Of a 2 × 2 table, conditional maximum likelihood: row 1 against row 2, column 1 against column 2. 0 or ∞ when the
 /// table is as extreme as its margins allow. Null for larger tables.
 /// </param>
-/// <param name="Confidence">Exact interval of <paramref name="OddsRatio"/>; its upper end may be ∞. Null for larger tables.</param>
+/// <param name="Confidence">
+/// Exact interval of <paramref name="OddsRatio"/>; its upper end may be ∞. Null for larger tables.
+/// </param>
 /// <remarks>Sources: Fisher 1935; interval, Cornfield 1956. R: <c>fisher.test(table)</c>.</remarks>
 public sealed record FisherExact(double Probability, double? OddsRatio, Interval? Confidence)
 {
@@ -72,7 +74,8 @@ public sealed record FisherExact(double Probability, double? OddsRatio, Interval
             return [.. terms.Select(term => term / sum)];
         }
 
-        public double Mean(double odds) => Probabilities(odds).Select((probability, place) => probability * (Least + place)).Sum();
+        public double Mean(double odds) =>
+            Probabilities(odds).Select((probability, place) => probability * (Least + place)).Sum();
 
         public double AtLeast(int count, double odds) => Probabilities(odds).Skip(count - Least).Sum();
     }
@@ -89,7 +92,8 @@ public sealed record FisherExact(double Probability, double? OddsRatio, Interval
 
         public double Probability()
         {
-            constant = table.RowTotals.Concat(table.ColumnTotals).Sum(total => logFactorials[total]) - logFactorials[table.Total];
+            constant = table.RowTotals.Concat(table.ColumnTotals).Sum(total => logFactorials[total])
+                - logFactorials[table.Total];
             var observed = constant;
             for (var row = 0; row < table.Rows; row++)
                 for (var column = 0; column < table.Columns; column++)
@@ -130,7 +134,8 @@ public sealed record FisherExact(double Probability, double? OddsRatio, Interval
         {
             if (++tables > MostTables)
                 throw new NotSupportedException(
-                    $"Found more than {MostTables} tables with these margins. Expected fewer: merge categories, or use the chi-square test.");
+                    $"Found more than {MostTables} tables with these margins. Expected fewer: merge categories, or use the "
+                        + "chi-square test.");
             foreach (var left in rowsLeft)
                 logProbability -= logFactorials[left];
             if (logProbability <= limit)

@@ -75,7 +75,8 @@ public sealed class WilcoxonRankSum
         RankSumMethod.Exact when Tied =>
             "Wilcoxon rank sum, exact given the ties; R: coin::wilcox_test(distribution = \"exact\")",
         RankSumMethod.Exact => "Wilcoxon rank sum, exact; R: wilcox.test(exact = TRUE)",
-        RankSumMethod.Normal => "Wilcoxon rank sum, normal without continuity correction; R: wilcox.test(exact = FALSE, correct = FALSE)",
+        RankSumMethod.Normal =>
+            "Wilcoxon rank sum, normal without continuity correction; R: wilcox.test(exact = FALSE, correct = FALSE)",
         _ => "Wilcoxon rank sum, normal with continuity correction; R: wilcox.test(exact = FALSE)",
     };
 
@@ -84,7 +85,9 @@ public sealed class WilcoxonRankSum
     /// <param name="first">At least one finite value.</param>
     /// <param name="second">At least one finite value.</param>
     /// <param name="method">Normal with continuity correction unless said otherwise.</param>
-    /// <exception cref="ArgumentException">A group is empty, a value is not finite, or the exact method meets too many.</exception>
+    /// <exception cref="ArgumentException">
+    /// A group is empty, a value is not finite, or the exact method meets too many.
+    /// </exception>
     public static WilcoxonRankSum Compare(
         IReadOnlyList<double> first, IReadOnlyList<double> second,
         RankSumMethod method = RankSumMethod.NormalWithContinuity)
@@ -93,7 +96,8 @@ public sealed class WilcoxonRankSum
         _ = Description.Quantiles.Sorted(second);
         if (method == RankSumMethod.Exact && first.Count + second.Count > MostParticipantsExact)
             throw new ArgumentException(
-                $"Found {first.Count + second.Count} participants. Expected at most {MostParticipantsExact} for the exact method: use the normal one.",
+                $"Found {first.Count + second.Count} participants. Expected at most {MostParticipantsExact} for the exact "
+                    + "method: use the normal one.",
                 nameof(method));
         return new WilcoxonRankSum(first, second, method);
     }

@@ -70,7 +70,8 @@ public static class Quantiles
         for (var index = 0; index < sorted.Length; index++)
             if (!double.IsFinite(sorted[index]))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"Found {sorted[index]} at index {index}. Expected a finite number: leave out missing values first."), nameof(values));
+                    $"Found {sorted[index]} at index {index}. Expected a finite number: leave out missing "
+                        + $"values first."), nameof(values));
         Array.Sort(sorted);
         return sorted;
     }

@@ -10,7 +10,9 @@ public sealed record BinomialProportion
     // Counts on the other side that are as unlikely but for rounding count too, as in R.
     const double EquallyUnlikely = 1 + 1e-7;
 
-    /// <exception cref="ArgumentOutOfRangeException">The total is not above 0, or the count is not between 0 and the total.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The total is not above 0, or the count is not between 0 and the total.
+    /// </exception>
     public BinomialProportion(int count, int total)
     {
         if (total < 1)
@@ -69,7 +71,9 @@ public sealed record BinomialProportion
         return new Interval(Estimate - halfWidth, Estimate + halfWidth);
     }
 
-    /// <summary>Two-sided exact probability of a count as unlikely as this one if the true share were <paramref name="share"/>.</summary>
+    /// <summary>
+    /// Two-sided exact probability of a count as unlikely as this one if the true share were <paramref name="share"/>.
+    /// </summary>
     /// <remarks>R: <c>binom.test(x, n, p)</c>.</remarks>
     /// <param name="share">Between 0 and 1, ends excluded.</param>
     public double ProbabilityIfShareWere(double share)
@@ -78,7 +82,8 @@ public sealed record BinomialProportion
             throw new ArgumentOutOfRangeException(nameof(share), share, "Expected between 0 and 1.");
 
         var probabilities = Enumerable.Range(0, Total + 1).Select(count => Math.Exp(
-            SpecialFunctions.BinomialLn(Total, count) + count * Math.Log(share) + (Total - count) * Math.Log(1 - share))).ToArray();
+            SpecialFunctions.BinomialLn(Total, count) + count * Math.Log(share) + (Total - count) * Math.Log(1 - share)))
+            .ToArray();
         return Math.Min(1, probabilities.Where(one => one <= probabilities[Count] * EquallyUnlikely).Sum());
     }
 

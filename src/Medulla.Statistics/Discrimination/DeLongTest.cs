@@ -11,7 +11,8 @@ namespace Medulla.Statistics.Discrimination;
 /// <param name="Probability">Two-sided.</param>
 /// <remarks>Sources: DeLong et al. 1988. R: <c>pROC::roc.test(method = "delong")</c>.</remarks>
 public sealed record DeLongTest(
-    double Difference, double StandardError, Interval Confidence, double Statistic, double? DegreesOfFreedom, double Probability)
+    double Difference, double StandardError, Interval Confidence,
+    double Statistic, double? DegreesOfFreedom, double Probability)
 {
     /// <summary>The convention in words.</summary>
     public string Convention => DegreesOfFreedom is null
@@ -19,7 +20,9 @@ public sealed record DeLongTest(
         : "DeLong test of unpaired AUCs, Welch degrees of freedom; R: pROC::roc.test(paired = FALSE)";
 
     /// <summary>Two markers of the same participants.</summary>
-    /// <exception cref="ArgumentException">The curves have other numbers of cases or controls, too few, or do not differ at all.</exception>
+    /// <exception cref="ArgumentException">
+    /// The curves have other numbers of cases or controls, too few, or do not differ at all.
+    /// </exception>
     public static DeLongTest Paired(RocCurve first, RocCurve second, double confidenceLevel = ConfidenceLevel.Usual)
     {
         if (first.Cases != second.Cases || first.Controls != second.Controls)
@@ -29,7 +32,8 @@ public sealed record DeLongTest(
 
         var error = StandardErrorOf(first, second, 2 * (first.Placements.Covariance(second.Placements) ?? 0));
         var difference = first.Auc - second.Auc;
-        return Of(difference, error, null, StandardNormal.TwoSided(difference / error), ConfidenceLevel.NormalQuantile(confidenceLevel));
+        return Of(difference, error, null, StandardNormal.TwoSided(difference / error),
+            ConfidenceLevel.NormalQuantile(confidenceLevel));
     }
 
     /// <summary>Markers of two separate cohorts.</summary>
@@ -53,6 +57,7 @@ public sealed record DeLongTest(
         first.AucVariance + second.AucVariance - shared is > 0 and var variance
             ? Math.Sqrt(variance)
             : throw new ArgumentException(
-                "Found no variance between the two curves. Expected two cases and two controls at least, and markers that differ.",
+                "Found no variance between the two curves. Expected two cases and two controls at least, and markers "
+                    + "that differ.",
                 nameof(second));
 }

@@ -37,7 +37,8 @@ sealed record Placements(double[] OfCases, double[] OfControls, double Auc)
     {
         var sorted = others.Order().ToArray();
         foreach (var value in values)
-            yield return (CountBelow(sorted, value, orEqual: false) + CountBelow(sorted, value, orEqual: true)) / 2.0 / sorted.Length;
+            yield return (CountBelow(sorted, value, orEqual: false) + CountBelow(sorted, value, orEqual: true))
+                / 2.0 / sorted.Length;
     }
 
     static int CountBelow(double[] sorted, double value, bool orEqual)

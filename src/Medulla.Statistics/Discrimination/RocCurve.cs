@@ -34,7 +34,9 @@ public sealed class RocCurve
 
     public double? AucStandardError => AucVariance is { } variance ? Math.Sqrt(variance) : null;
 
-    /// <summary>Two-sided probability of such an AUC if the marker told nothing (0.5); null where the variance is 0 or null.</summary>
+    /// <summary>
+    /// Two-sided probability of such an AUC if the marker told nothing (0.5); null where the variance is 0 or null.
+    /// </summary>
     public double? ProbabilityAgainstHalf =>
         AucStandardError is > 0 and var error ? StandardNormal.TwoSided((Auc - 0.5) / error) : null;
 
@@ -43,7 +45,8 @@ public sealed class RocCurve
 
     /// <summary>The conventions in words, for a report's footnote.</summary>
     public string Convention =>
-        $"Empirical ROC curve, cases {(Direction == MarkerDirection.HigherInCases ? "higher" : "lower")}, DeLong interval of the AUC; "
+        $"Empirical ROC curve, cases {(Direction == MarkerDirection.HigherInCases ? "higher" : "lower")}, DeLong interval "
+            + "of the AUC; "
         + $"R: pROC::roc(direction = \"{(Direction == MarkerDirection.HigherInCases ? "<" : ">")}\"), ci.auc()";
 
     /// <summary>The standard error of Hanley &amp; McNeil 1982, as planned studies assume it.</summary>
@@ -53,7 +56,8 @@ public sealed class RocCurve
         {
             var bothCases = Auc / (2 - Auc) - Auc * Auc;
             var bothControls = 2 * Auc * Auc / (1 + Auc) - Auc * Auc;
-            return Math.Sqrt((Auc * (1 - Auc) + (Cases - 1) * bothCases + (Controls - 1) * bothControls) / ((double)Cases * Controls));
+            var sum = Auc * (1 - Auc) + (Cases - 1) * bothCases + (Controls - 1) * bothControls;
+            return Math.Sqrt(sum / ((double)Cases * Controls));
         }
     }
 
@@ -72,17 +76,21 @@ public sealed class RocCurve
     /// <param name="marker">One finite value per participant.</param>
     /// <param name="isCase">One per participant.</param>
     /// <param name="direction">Stated before the data are seen.</param>
-    /// <exception cref="ArgumentException">Lengths differ, a value is not finite, or there is no case or no control.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, a value is not finite, or there is no case or no control.
+    /// </exception>
     public static RocCurve Of(
         IReadOnlyList<double> marker, IReadOnlyList<bool> isCase, MarkerDirection direction = MarkerDirection.HigherInCases)
     {
         if (marker.Count != isCase.Count)
             throw new ArgumentException(
-                $"Found {marker.Count} marker values and {isCase.Count} outcomes. Expected one of each per participant.", nameof(isCase));
+                $"Found {marker.Count} marker values and {isCase.Count} outcomes. Expected one of each per "
+                    + "participant.", nameof(isCase));
         for (var index = 0; index < marker.Count; index++)
             if (!double.IsFinite(marker[index]))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"Found the marker value {marker[index]} at index {index}. Expected a finite number: leave out missing values first."),
+                    $"Found the marker value {marker[index]} at index {index}. Expected a finite number: leave out missing "
+                        + $"values first."),
                     nameof(marker));
 
         double[] cases = [.. marker.Where((_, index) => isCase[index])];
@@ -121,10 +129,12 @@ public sealed class RocCurve
             || (Direction == MarkerDirection.HigherInCases ? from >= threshold : from <= threshold)).Accuracy;
 
     /// <summary>The highest sensitivity at this specificity, on straight lines between the points.</summary>
-    public double SensitivityAt(double specificity) => Interpolated(specificity, point => point.Specificity, point => point.Sensitivity);
+    public double SensitivityAt(double specificity) =>
+        Interpolated(specificity, point => point.Specificity, point => point.Sensitivity);
 
     /// <summary>The highest specificity at this sensitivity, on straight lines between the points.</summary>
-    public double SpecificityAt(double sensitivity) => Interpolated(sensitivity, point => point.Sensitivity, point => point.Specificity);
+    public double SpecificityAt(double sensitivity) =>
+        Interpolated(sensitivity, point => point.Sensitivity, point => point.Specificity);
 
     ImmutableArray<RocPoint> Best(Func<RocPoint, Int128> merit)
     {

@@ -3,7 +3,9 @@ using MathNet.Numerics;
 namespace Medulla.Statistics.Distributions;
 
 /// <summary>The beta distribution on 0 to 1.</summary>
-/// <remarks>R: <c>pbeta</c>, <c>qbeta</c>. MathNet's inverse stops at 1e-8, so the quantile is searched here to the last bits.</remarks>
+/// <remarks>
+/// R: <c>pbeta</c>, <c>qbeta</c>. MathNet's inverse stops at 1e-8, so the quantile is searched here to the last bits.
+/// </remarks>
 public static class Beta
 {
     /// <param name="x">Between 0 and 1.</param>

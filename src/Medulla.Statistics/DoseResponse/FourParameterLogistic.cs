@@ -4,7 +4,9 @@ namespace Medulla.Statistics.DoseResponse;
 /// <param name="A">Response at dose 0.</param>
 /// <param name="B">Slope, above 0.</param>
 /// <param name="C">Dose at the middle of the two asymptotes, above 0.</param>
-/// <param name="D">Response at an infinite dose; above <paramref name="A"/> in a sandwich assay, below in a competitive one.</param>
+/// <param name="D">
+/// Response at an infinite dose; above <paramref name="A"/> in a sandwich assay, below in a competitive one.
+/// </param>
 /// <remarks>
 /// At dose 0 the response is exactly <paramref name="A"/>; no logarithm of 0 is taken.
 /// Sources: Rodbard &amp; Frazier 1975; Findlay &amp; Dillard 2007. R: <c>drc::LL.4</c> with b of the opposite sign.
@@ -53,7 +55,8 @@ public sealed record FourParameterLogistic(double A, double B, double C, double 
     public void GradientAt(double dose, Span<double> gradient)
     {
         if (gradient.Length != ParameterCount)
-            throw new ArgumentException($"Found room for {gradient.Length} derivatives. Expected {ParameterCount}.", nameof(gradient));
+            throw new ArgumentException(
+                $"Found room for {gradient.Length} derivatives. Expected {ParameterCount}.", nameof(gradient));
 
         var share = ShareOfA(dose);
         var rest = 1 - share;

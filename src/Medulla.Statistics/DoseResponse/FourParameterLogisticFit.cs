@@ -2,29 +2,12 @@ using System.Collections.Immutable;
 
 namespace Medulla.Statistics.DoseResponse;
 
-/// <summary>Why points do not determine a curve.</summary>
-public enum NotIdentifiableReason
-{
-    /// <summary>Fewer than five points, or fewer than four different doses.</summary>
-    TooFewPoints,
-
-    /// <summary>A weighting by the response meets a response of 0.</summary>
-    ResponseWithoutWeight,
-
-    /// <summary>All responses are equal.</summary>
-    FlatResponse,
-
-    /// <summary>The sum of squares falls for ever as a parameter grows.</summary>
-    NoFiniteOptimum,
-
-    /// <summary>Parameters can replace each other: condition number of 10⁸ or more.</summary>
-    IllConditioned,
-}
-
 /// <summary>Standard errors of the parameters; of c by the delta method from log c.</summary>
 public sealed record FourParameterLogisticErrors(double A, double B, double C, double D);
 
-/// <summary>Weighted least-squares fit of a <see cref="FourParameterLogistic"/>: a curve, or the reason why there is none.</summary>
+/// <summary>
+/// Weighted least-squares fit of a <see cref="FourParameterLogistic"/>: a curve, or the reason why there is none.
+/// </summary>
 /// <remarks>
 /// The start is searched by variable projection (for a given slope and midpoint the asymptotes are linear) over the whole
 /// range of the data, so no start value is asked for. Covariance is σ²(JᵀWJ)⁻¹ with the analytic Jacobian, where
@@ -40,9 +23,20 @@ public abstract record FourParameterLogisticFit
     /// <exception cref="ArgumentException">A dose is negative, or a dose or response is not finite.</exception>
     public static FourParameterLogisticFit Fit(IReadOnlyList<DoseResponsePoint> points, ResponseWeighting weighting = default)
     {
-        RequireUsable(points);
-        return FourParameterLogisticSearch.Run(points, weighting);
+        var optimum = LogisticSearch.Run(points, weighting, FourParameterLogistic.ParameterCount, CurveOf);
+        if (optimum.Reason is { } reason)
+            return new NotIdentifiable(reason, optimum.Message, optimum.SumOfSquares);
+
+        var curve = CurveOf(optimum.Parameters.AsSpan());
+        return new Identified(
+            curve,
+            new FourParameterLogisticErrors(
+                optimum.ErrorOf(0), optimum.ErrorOf(1), curve.C * optimum.ErrorOf(2), optimum.ErrorOf(3)),
+            optimum.Covariance, optimum.SumOfSquares.GetValueOrDefault(), points.Count, optimum.ConditionNumber, weighting);
     }
+
+    static FourParameterLogistic CurveOf(ReadOnlySpan<double> parameters) =>
+        new(parameters[0], parameters[1], Math.Exp(parameters[2]), parameters[3]);
 
     /// <summary>The points determine the curve.</summary>
     /// <param name="Covariance">Of (a, b, log c, d), row by row.</param>
@@ -75,13 +69,4 @@ public abstract record FourParameterLogisticFit
     /// <param name="LowestSumOfSquares">The lowest sum of squares that was reached; null when none was looked for.</param>
     public sealed record NotIdentifiable(NotIdentifiableReason Reason, string Message, double? LowestSumOfSquares)
         : FourParameterLogisticFit;
-
-    static void RequireUsable(IReadOnlyList<DoseResponsePoint> points)
-    {
-        foreach (var (index, (dose, response)) in points.Index())
-            if (!double.IsFinite(dose) || dose < 0 || !double.IsFinite(response))
-                throw new ArgumentException(
-                    $"Found dose {dose} and response {response} at index {index}. Expected a finite dose from 0 and a finite response.",
-                    nameof(points));
-    }
 }

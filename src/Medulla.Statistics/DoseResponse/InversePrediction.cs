@@ -5,7 +5,9 @@ namespace Medulla.Statistics.DoseResponse;
 /// <summary>The dose behind a new response, with the uncertainty of the response and of the curve.</summary>
 /// <param name="Replicates">Responses averaged, counted in fitted points.</param>
 /// <param name="StandardErrorOfLogDose">Natural logarithm.</param>
-/// <param name="CurveStandardErrorOfLogDose">The share of the curve alone; an interval from it is too narrow for a new response.</param>
+/// <param name="CurveStandardErrorOfLogDose">
+/// The share of the curve alone; an interval from it is too narrow for a new response.
+/// </param>
 /// <param name="Wald">Symmetric around the dose; its lower end may be below 0.</param>
 /// <param name="LogWald">Symmetric around the logarithm of the dose: the interval to report.</param>
 /// <param name="Inversion">

@@ -1,7 +1,9 @@
 namespace Medulla.Statistics.DoseResponse;
 
 /// <summary>Householder QR of a tall matrix: the step that a least-squares fit takes.</summary>
-/// <remarks>QR and not the normal equations: half the digits are lost otherwise. Source: Golub &amp; Van Loan 2013, 5.2.</remarks>
+/// <remarks>
+/// QR and not the normal equations: half the digits are lost otherwise. Source: Golub &amp; Van Loan 2013, 5.2.
+/// </remarks>
 static class LeastSquaresStep
 {
     /// <summary>

@@ -9,6 +9,12 @@ interface ILeastSquaresProblem
 
     /// <summary>Writes √w (y − f) per point and, row by row, √w ∂f/∂θ. False where the curve does not exist.</summary>
     bool TryEvaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian);
+
+    /// <summary>Whether the curve is linear in this parameter.</summary>
+    bool IsLinear(int parameter);
+
+    /// <summary>Replaces the linear parameters by their best values for the others.</summary>
+    void Project(Span<double> parameters);
 }
 
 /// <summary>Where a minimisation ended.</summary>
@@ -16,12 +22,17 @@ interface ILeastSquaresProblem
 sealed record LeastSquaresMinimum(double[] Parameters, double SumOfSquares, bool Converged);
 
 /// <summary>Levenberg–Marquardt with Marquardt's scaling, then undamped steps until rounding is all that is left.</summary>
-/// <remarks>Sources: Marquardt 1963; Moré 1978.</remarks>
+/// <remarks>
+/// Linear parameters are not damped, and are solved for after each step: that is variable projection with Kaufman's Jacobian,
+/// and keeps to the floor of the curved valleys that a plateau running away makes.
+/// Sources: Marquardt 1963; Moré 1978; Kaufman 1975.
+/// </remarks>
 static class LevenbergMarquardt
 {
     const int IterationLimit = 500;
     const int PolishLimit = 30;
-    const double RelativeStep = 1e-12;
+    const double RelativeStep = 1e-10;
+    const double RelativeStepAtRounding = 1e-6;
     const double FirstDamping = 1e-3;
     const double DampingFloor = 1e-15;
     const double DampingLimit = 1e12;
@@ -70,7 +81,9 @@ static class LevenbergMarquardt
             right = new double[problem.PointCount + count];
             step = new double[count];
             trial = new double[count];
-            SumOfSquares = problem.TryEvaluate(Parameters, residuals, jacobian) ? SquaresOf(residuals) : double.PositiveInfinity;
+            SumOfSquares = problem.TryEvaluate(Parameters, residuals, jacobian)
+                ? SquaresOf(residuals)
+                : double.PositiveInfinity;
         }
 
         public double[] Parameters { get; }
@@ -80,6 +93,7 @@ static class LevenbergMarquardt
         public bool Descend()
         {
             var damping = FirstDamping;
+            var length = double.PositiveInfinity;
             for (var iteration = 0; iteration < IterationLimit && damping < DampingLimit; iteration++)
             {
                 if (SumOfSquares == 0)
@@ -90,16 +104,16 @@ static class LevenbergMarquardt
                     continue;
                 }
 
-                var small = RelativeLength() <= RelativeStep;
-                var better = TryTrial(out var sum) && sum <= SumOfSquares;
+                var better = TryTrial(project: true, out var sum) && sum <= SumOfSquares;
+                length = RelativeLength();
                 if (better)
                     Accept(sum);
-                if (small)
+                if (length <= RelativeStep)
                     return true;
                 damping = better ? Math.Max(damping / 10, DampingFloor) : damping * 10;
             }
 
-            return false;
+            return damping >= DampingLimit && length <= RelativeStepAtRounding;
         }
 
         /// <summary>
@@ -111,7 +125,7 @@ static class LevenbergMarquardt
             var lastLength = double.PositiveInfinity;
             for (var iteration = 0; iteration < PolishLimit; iteration++)
             {
-                if (!TryStep(damping: 0) || !TryTrial(out var sum) || sum > SumOfSquares * (1 + RiseByRounding))
+                if (!TryStep(damping: 0) || !TryTrial(project: false, out var sum) || sum > SumOfSquares * (1 + RiseByRounding))
                     return;
                 var length = RelativeLength();
                 if (length >= lastLength || length < RoundingAlone)
@@ -132,17 +146,22 @@ static class LevenbergMarquardt
                 var squares = 0.0;
                 for (var row = 0; row < problem.PointCount; row++)
                     squares += jacobian[row * count + column] * jacobian[row * count + column];
-                matrix[(problem.PointCount + column) * count + column] = Math.Sqrt(damping * squares);
+                matrix[(problem.PointCount + column) * count + column] =
+                    problem.IsLinear(column) ? 0 : Math.Sqrt(damping * squares);
             }
 
             LeastSquaresStep.Triangularise(matrix, count, right);
             return LeastSquaresStep.TrySolve(matrix, count, right, step);
         }
 
-        bool TryTrial(out double sum)
+        bool TryTrial(bool project, out double sum)
         {
             for (var index = 0; index < count; index++)
                 trial[index] = Parameters[index] + step[index];
+            if (project)
+                problem.Project(trial);
+            for (var index = 0; index < count; index++)
+                step[index] = trial[index] - Parameters[index];
             sum = double.PositiveInfinity;
             if (!problem.TryEvaluate(trial, trialResiduals, trialJacobian))
                 return false;
@@ -158,7 +177,9 @@ static class LevenbergMarquardt
             SumOfSquares = sum;
         }
 
-        /// <summary>The longest step against its parameter; the caller scales its problem so that 1 is of middle size.</summary>
+        /// <summary>
+        /// The longest step against its parameter; the caller scales its problem so that 1 is of middle size.
+        /// </summary>
         double RelativeLength()
         {
             var longest = 0.0;

@@ -31,19 +31,38 @@ public sealed record Concordance(
             throw new ArgumentException(
                 $"Found {markers.Count} markers. Expected {followUps.Count}, one per participant.", nameof(markers));
 
-        var times = TiedTimes.Merge(followUps);
+        var merged = TiedTimes.Merge(followUps);
         var pairs = new Pairs[followUps.Count];
         double tiedTime = 0, tiedBoth = 0;
         foreach (var stratum in Enumerable.Range(0, followUps.Count).GroupBy(row => strata?[row] ?? "", StringComparer.Ordinal))
         {
-            var byTime = stratum.GroupBy(row => times[row]).OrderBy(time => time.Key).Select(time => time.ToArray()).ToArray();
+            var byTime = stratum.GroupBy(row => merged.Times[row]).OrderBy(time => time.Key).Select(time => time.ToArray()).ToArray();
             var ranks = new MarkerCounts(stratum.Select(row => markers[row]));
+            var byEntry = stratum.Where(row => followUps[row].EntryTime is not null).OrderBy(row => merged.Entries[row]).ToArray();
+            var entries = new Queue<int>(byEntry);
             foreach (var sameTime in byTime)
+            {
+                Enter(before: merged.Times[sameTime[0]]);
                 AddLater(sameTime);
+            }
 
             ranks.Clear();
+            entries = new Queue<int>(byEntry.Reverse());
             foreach (var sameTime in byTime.Reverse())
                 AddEarlier(sameTime);
+
+            // Events before a participant was under observation do not meet that participant.
+            void Enter(double before)
+            {
+                while (entries.TryPeek(out var row) && merged.Entries[row] < before)
+                    pairs[entries.Dequeue()] -= ranks.Around(markers[row]).Swapped;
+            }
+
+            void QuitNotYetEntered(double time)
+            {
+                while (entries.TryPeek(out var row) && merged.Entries[row] >= time)
+                    ranks.Add(markers[row], -Weight(entries.Dequeue()));
+            }
 
             // As the later of two: against the events before, or at the same time when censored.
             void AddLater(int[] sameTime)
@@ -59,6 +78,7 @@ public sealed record Concordance(
             // As the earlier of two, with the event: against all who were followed longer.
             void AddEarlier(int[] sameTime)
             {
+                QuitNotYetEntered(merged.Times[sameTime[0]]);
                 foreach (var row in sameTime.Where(row => !followUps[row].EventObserved))
                     ranks.Add(markers[row], Weight(row));
                 var withEvent = sameTime.Where(row => followUps[row].EventObserved).ToArray();
@@ -105,6 +125,9 @@ public sealed record Concordance(
         public Pairs Swapped => new(Discordant, Concordant, Tied);
 
         public double Influence(double estimate) => Concordant + Tied / 2 - estimate * (Concordant + Discordant + Tied);
+
+        public static Pairs operator -(Pairs one, Pairs other) =>
+            new(one.Concordant - other.Concordant, one.Discordant - other.Discordant, one.Tied - other.Tied);
 
         public static Pairs operator +(Pairs one, Pairs other) =>
             new(one.Concordant + other.Concordant, one.Discordant + other.Discordant, one.Tied + other.Tied);

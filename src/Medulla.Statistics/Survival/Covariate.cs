@@ -16,7 +16,8 @@ public sealed record Covariate(string Name, IReadOnlyList<double> Values)
         for (var index = 0; index < participants; index++)
             if (!double.IsFinite(Values[index]))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"Found {Values[index]} in the column {Name} at index {index}. Expected a finite number: leave out participants with missing values first."),
+                    $"Found {Values[index]} in the column {Name} at index {index}. Expected a finite number: leave out "
+                        + $"participants with missing values first."),
                     argument);
     }
 }

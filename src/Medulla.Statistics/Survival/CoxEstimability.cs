@@ -27,7 +27,8 @@ static class CoxEstimability
             var name = design.Names[column];
             if (!(information[column, column] > Collinear * Math.Max(largest, 1)))
                 throw new NotEstimableException(NotEstimableCause.Constant, [name],
-                    $"Found one value of {name} among all participants at risk together. Expected at least two: leave the column out.");
+                    $"Found one value of {name} among all participants at risk together. Expected at least two: leave "
+                        + "the column out.");
             if (column == 0)
                 continue;
 
@@ -42,7 +43,8 @@ static class CoxEstimability
                     > StillMoving * Math.Sqrt(information[column, column]))
                 .Select(other => design.Names[other]).ToArray();
             throw new NotEstimableException(NotEstimableCause.Collinear, [name, .. others],
-                $"Found that {name} follows from {string.Join(", ", others)}. Expected columns that each add something: leave one of them out.");
+                $"Found that {name} follows from {string.Join(", ", others)}. Expected columns that each add something: "
+                    + "leave one of them out.");
         }
     }
 
@@ -57,10 +59,14 @@ static class CoxEstimability
         var strict = false;
         foreach (var stratum in design.Strata)
         {
-            var furthest = double.NegativeInfinity;
-            var nearest = double.PositiveInfinity;
+            var atRisk = new HashSet<int>();
+            var (furthest, nearest) = (double.NegativeInfinity, double.PositiveInfinity);
             foreach (var point in stratum)
             {
+                atRisk.UnionWith(point.Leaving);
+                atRisk.ExceptWith(point.NotYetEntered);
+                if (point.NotYetEntered.Length > 0)
+                    (furthest, nearest) = (atRisk.Max(Place), atRisk.Min(Place));
                 foreach (var place in point.Leaving.Select(Place))
                     (furthest, nearest) = (Math.Max(furthest, place), Math.Min(nearest, place));
                 if (point.WithEvent.Length == 0)
@@ -75,11 +81,15 @@ static class CoxEstimability
             return;
         var columns = Enumerable.Range(0, design.Columns).Where(column => direction[column] != 0).ToArray();
         var names = columns.Select(column => design.Names[column]).ToArray();
+        var rising = direction[columns[0]] > 0;
         var what = names.Length == 1
-            ? $"Found that no participant at risk has a {(direction[columns[0]] > 0 ? "higher" : "lower")} value of {names[0]} than those with the event, at any event time, so that its hazard ratio is {(direction[columns[0]] > 0 ? "infinite" : "zero")}."
-            : $"Found that {string.Join(", ", names)} together order the events perfectly, so that their hazard ratios are infinite or zero.";
+            ? $"Found that no participant at risk has a {(rising ? "higher" : "lower")} value of {names[0]} than those with "
+                + $"the event, at any event time, so that its hazard ratio is {(rising ? "infinite" : "zero")}."
+            : $"Found that {string.Join(", ", names)} together order the events perfectly, "
+                + "so that their hazard ratios are infinite or zero.";
         throw new NotEstimableException(NotEstimableCause.Separated, [.. names],
-            what + " Expected overlap: merge levels, leave the column out, or report a log-rank test or Firth's penalised estimate.");
+            what + " Expected overlap: merge levels, leave the column out, or report a log-rank test "
+                + "or Firth's penalised estimate.");
 
         double Place(int row)
         {

@@ -41,6 +41,8 @@ sealed record CoxLikelihood(double Time, int Events, double LogLikelihood, Vecto
             {
                 foreach (var row in point.Leaving)
                     atRisk.Add(design.Row(row), design.Weight(row) * Math.Exp(predictors[row] - largest));
+                foreach (var row in point.NotYetEntered)
+                    atRisk.Add(design.Row(row), -design.Weight(row) * Math.Exp(predictors[row] - largest));
                 if (point.WithEvent.Length > 0)
                     yield return AtEventTime(design, point, predictors, largest, atRisk);
             }

@@ -22,7 +22,7 @@ public sealed record CoxCoefficient(
 /// <param name="Probability">Upper tail of the chi-square distribution.</param>
 public sealed record CoxTest(double ChiSquare, int DegreesOfFreedom, double Probability);
 
-/// <summary>Proportional hazards regression of right-censored follow-up.</summary>
+/// <summary>Proportional hazards regression of right-censored, perhaps left-truncated, follow-up.</summary>
 /// <remarks>
 /// R: <c>coxph(Surv(time, event) ~ ..., ties = "efron")</c>, iterated to convergence: R's default stops when the
 /// likelihood changes by less than 1e-9 of itself, which leaves coefficients off by up to 1e-6.
@@ -31,9 +31,11 @@ public sealed record CoxTest(double ChiSquare, int DegreesOfFreedom, double Prob
 public sealed class CoxRegression
 {
     // The decrement is how far, in standard errors, the estimate is from the maximum.
-    const double Converged = 1e-10;
+    const double Converged = 1e-13;
     const double RoundingFloor = 1e-6;
+    const double LikelihoodRounding = 1e-13;
     const int MaximumIterations = 100;
+    const int MaximumHalvings = 30;
     const int FirstLookForSeparation = 5;
 
     readonly CoxDesign cohort;
@@ -41,6 +43,7 @@ public sealed class CoxRegression
     readonly Matrix<double> covariance;
     readonly CoxOptions options;
     readonly IReadOnlyList<FollowUp> followUps;
+    Concordance? concordance;
 
     CoxRegression(
         IReadOnlyList<FollowUp> followUps, CoxOptions options, CoxDesign design,
@@ -77,7 +80,7 @@ public sealed class CoxRegression
     /// <summary>Of one 0/1 column without ties, the log-rank test.</summary>
     public CoxTest Score { get; }
 
-    /// <summary>Distance of the estimate from the maximum in standard errors: 1e-10 at most, but for rounding.</summary>
+    /// <summary>Distance of the estimate from the maximum in standard errors: 1e-13, or what rounding leaves.</summary>
     public double NewtonDecrement { get; }
 
     /// <summary>−2 log likelihood + 2 per column.</summary>
@@ -87,12 +90,14 @@ public sealed class CoxRegression
     public double Bayesian => -2 * LogLikelihood + Math.Log(Events) * cohort.Columns;
 
     /// <summary>How well the linear predictor orders the times.</summary>
-    public Concordance Concordance => Concordance.Of(
+    public Concordance Concordance => concordance ??= Concordance.Of(
         followUps, cohort.LinearPredictors(standardised), options.CaseWeights, options.Strata);
 
     /// <summary>The conventions in words, for a report's footnote.</summary>
     public string Convention => string.Create(CultureInfo.InvariantCulture,
-        $"Cox regression, {options.Ties} ties, {100 * options.ConfidenceLevel:0.##} % Wald interval{(options.Strata is null ? "" : ", stratified")}; R: coxph(..., ties = \"{(options.Ties == CoxTies.Efron ? "efron" : "breslow")}\")");
+        $"Cox regression{(options.Strata is null ? "" : ", stratified")}, {options.Ties} ties, ")
+        + string.Create(CultureInfo.InvariantCulture, $"{100 * options.ConfidenceLevel:0.##} % Wald interval; ")
+        + $"R: coxph(..., ties = \"{(options.Ties == CoxTies.Efron ? "efron" : "breslow")}\")";
 
     /// <summary>Covariance of two coefficients, by their places.</summary>
     public double Covariance(int column, int otherColumn) =>
@@ -129,7 +134,8 @@ public sealed class CoxRegression
                 CoxEstimability.RequireOverlap(design, step);
 
             var next = CoxLikelihood.At(design, coefficients + step);
-            for (var halving = 0; halving < 30 && !(next.LogLikelihood >= current.LogLikelihood - Math.Abs(current.LogLikelihood) * 1e-13); halving++)
+            var atLeast = current.LogLikelihood - Math.Abs(current.LogLikelihood) * LikelihoodRounding;
+            for (var halving = 0; halving < MaximumHalvings && !(next.LogLikelihood >= atLeast); halving++)
             {
                 step /= 2;
                 next = CoxLikelihood.At(design, coefficients + step);
@@ -139,7 +145,8 @@ public sealed class CoxRegression
         }
 
         throw new NotEstimableException(NotEstimableCause.NotConverged, [.. design.Names],
-            $"Found no maximum of the likelihood in {MaximumIterations} steps. Expected fewer columns or more events: leave columns out.");
+            $"Found no maximum of the likelihood in {MaximumIterations} steps. Expected fewer columns or more events: leave "
+                + "columns out.");
     }
 
     CoxCoefficient Coefficient(int column, double z)
@@ -163,6 +170,7 @@ public sealed class CoxRegression
         options.RequireUsable(followUps.Count, nameof(options));
         if (!followUps.Any(followUp => followUp.EventObserved))
             throw new NotEstimableException(NotEstimableCause.NoEvents, [],
-                $"Found no events in {followUps.Count} participants. Expected at least one: wait for events, or describe follow-up only.");
+                $"Found no events in {followUps.Count} participants. Expected at least one: wait for events, or describe "
+                    + "follow-up only.");
     }
 }

@@ -4,7 +4,7 @@ using Medulla.Statistics.Distributions;
 
 namespace Medulla.Statistics.Survival;
 
-/// <summary>Product-limit estimate of the survival function from right-censored follow-up.</summary>
+/// <summary>Product-limit estimate of the survival function from right-censored, perhaps left-truncated, follow-up.</summary>
 /// <remarks>
 /// A participant censored at the very time of an event still counts as at risk of it. Times that differ by rounding
 /// alone are one time. R: <c>survfit(Surv(time, event) ~ 1)</c>.
@@ -32,7 +32,9 @@ public sealed class KaplanMeier
         $"Kaplan–Meier, Greenwood standard error, {100 * Level:0.##} % {SurvivalInterval.Describe(IntervalType)}");
 
     /// <param name="cohort">At least one participant; times 0 or more, one unit.</param>
-    /// <param name="intervalType">Log-log unless said otherwise; R's own default is <see cref="SurvivalIntervalType.Log"/>.</param>
+    /// <param name="intervalType">
+    /// Log-log unless said otherwise; R's own default is <see cref="SurvivalIntervalType.Log"/>.
+    /// </param>
     /// <param name="confidenceLevel">Between 0 and 1.</param>
     /// <exception cref="ArgumentException">The cohort is empty, or holds a time that is negative or not finite.</exception>
     public static KaplanMeier Estimate(
@@ -42,13 +44,18 @@ public sealed class KaplanMeier
     {
         FollowUp.RequireUsable(cohort, nameof(cohort));
         var z = ConfidenceLevel.NormalQuantile(confidenceLevel);
-        var times = TiedTimes.Merge(cohort);
-        var atRisk = cohort.Count;
+        var tied = TiedTimes.Merge(cohort);
+        var entries = tied.Entries.Order().ToArray();
+        int entered = 0, left = 0;
         double survival = 1, greenwoodSum = 0, hazard = 0, hazardVariance = 0;
         var steps = ImmutableArray.CreateBuilder<KaplanMeierStep>();
 
-        foreach (var sameTime in Enumerable.Range(0, cohort.Count).GroupBy(index => times[index]).OrderBy(group => group.Key))
+        var byTime = Enumerable.Range(0, cohort.Count).GroupBy(index => tied.Times[index]).OrderBy(group => group.Key);
+        foreach (var sameTime in byTime)
         {
+            while (entered < entries.Length && entries[entered] < sameTime.Key)
+                entered++;
+            var atRisk = entered - left;
             var leaving = sameTime.Count();
             var events = sameTime.Count(index => cohort[index].EventObserved);
             double surviving = atRisk - events;
@@ -65,7 +72,7 @@ public sealed class KaplanMeier
                 LogStandardError: survival > 0 ? logStandardError : null,
                 Confidence: SurvivalInterval.Of(intervalType, survival, logStandardError, z),
                 hazard, Math.Sqrt(hazardVariance)));
-            atRisk -= leaving;
+            left += leaving;
         }
 
         return new KaplanMeier(steps.ToImmutable(), intervalType, confidenceLevel);
@@ -112,7 +119,8 @@ public sealed class KaplanMeier
         foreach (var time in times)
         {
             if (!(time > previous))
-                throw new ArgumentException("Found times that do not rise. Expected each later than the one before.", nameof(times));
+                throw new ArgumentException(
+                    "Found times that do not rise. Expected each later than the one before.", nameof(times));
 
             var since = Steps.Where(step => step.Time > previous && step.Time <= time).ToList();
             var step = LastStepAt(time);

@@ -9,7 +9,9 @@ namespace Medulla.Statistics.Survival;
 /// <param name="Censored">Participants whose follow-up ended at this time without the event.</param>
 /// <param name="Survival">Probability of being event-free after this time.</param>
 /// <param name="LogStandardError">Of log <paramref name="Survival"/> (Greenwood); null once survival is 0.</param>
-/// <param name="Confidence">Pointwise interval; null where survival is 0, and for log-log, logit and arcsine where it is 1.</param>
+/// <param name="Confidence">
+/// Pointwise interval; null where survival is 0, and for log-log, logit and arcsine where it is 1.
+/// </param>
 /// <param name="CumulativeHazard">Nelson–Aalen estimate.</param>
 /// <param name="CumulativeHazardStandardError">Aalen's, of <paramref name="CumulativeHazard"/>.</param>
 public sealed record KaplanMeierStep(
@@ -39,9 +41,3 @@ public sealed record SurvivalAtTime(
 /// <param name="Lower">Where the lower confidence curve falls that far; null when it does not.</param>
 /// <param name="Upper">Where the upper confidence curve falls that far; null when it does not.</param>
 public sealed record SurvivalQuantile(double Probability, double? Time, double? Lower, double? Upper);
-
-/// <summary>Mean event-free time up to a horizon: the area under the curve.</summary>
-/// <param name="Horizon">Where the area ends, in the unit of the cohort.</param>
-/// <param name="Mean">In the unit of the cohort.</param>
-/// <param name="StandardError">Greenwood-type, as R's <c>print(survfit, rmean = )</c>.</param>
-public sealed record RestrictedMean(double Horizon, double Mean, double StandardError);

@@ -71,7 +71,9 @@ public sealed class LogRank
     /// <summary>Compares groups within strata and adds the evidence up.</summary>
     /// <param name="strata">Each lists the same groups in the same order; a group may be empty in a stratum.</param>
     /// <param name="weight">Log-rank unless said otherwise.</param>
-    /// <exception cref="ArgumentException">Fewer than two groups, strata that list other groups, or an unusable time.</exception>
+    /// <exception cref="ArgumentException">
+    /// Fewer than two groups, strata that list other groups, or an unusable time.
+    /// </exception>
     public static LogRank CompareWithin(IReadOnlyList<IReadOnlyList<SurvivalGroup>> strata, LogRankWeight? weight = null)
     {
         RequireUsable(strata);
@@ -135,7 +137,7 @@ public sealed class LogRank
     {
         var cohort = groups.SelectMany(group => group.FollowUps).ToList();
         var groupOf = groups.SelectMany((group, place) => Enumerable.Repeat(place, group.FollowUps.Count)).ToArray();
-        var times = TiedTimes.Merge(cohort);
+        var times = TiedTimes.Merge(cohort).Times;
         var atRisk = groups.Select(group => (double)group.FollowUps.Count).ToArray();
         double survival = 1, petoSurvival = 1;
 
@@ -183,7 +185,13 @@ public sealed class LogRank
                     $"Found other groups in the stratum at index {index}. Expected {string.Join(", ", names)}, in this order.",
                     nameof(strata));
             foreach (var group in strata[index].Where(group => group.FollowUps.Count > 0))
+            {
                 FollowUp.RequireUsable(group.FollowUps, nameof(strata));
+                if (group.FollowUps.Any(followUp => followUp.EntryTime is not null))
+                    throw new ArgumentException(
+                        $"Found entry times in the group {group.Name}. Expected none: use the score test of a Cox regression.",
+                        nameof(strata));
+            }
         }
     }
 }

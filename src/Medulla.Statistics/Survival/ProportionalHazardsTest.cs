@@ -53,10 +53,12 @@ public sealed class ProportionalHazardsTest
         var places = columns.Select(column => Array.IndexOf(names, column)).ToArray();
         if (Array.IndexOf(places, -1) is >= 0 and var unknown)
             throw new ArgumentException(
-                $"Found no column {columns[unknown]} in the regression. Expected one of {string.Join(", ", names)}.", nameof(columns));
+                $"Found no column {columns[unknown]} in the regression. Expected one of "
+                    + $"{string.Join(", ", names)}.", nameof(columns));
 
         var part = Vector<double>.Build.Dense(places.Length, row => drifts[places[row]]);
-        var block = Matrix<double>.Build.Dense(places.Length, places.Length, (row, column) => information[places[row], places[column]]);
+        var block = Matrix<double>.Build.Dense(
+            places.Length, places.Length, (row, column) => information[places[row], places[column]]);
         var chiSquare = part.DotProduct(block.Solve(part));
         return new CoxTest(chiSquare, places.Length, ChiSquared.UpperTail(chiSquare, places.Length));
     }
@@ -89,20 +91,24 @@ public sealed class ProportionalHazardsTest
     {
         var clock = new Dictionary<double, double>();
         var survivalBefore = 1.0;
-        foreach (var step in KaplanMeier.Estimate(followUps).Steps.Where(step => step.Events > 0))
+        var leftBefore = 0;
+        foreach (var step in KaplanMeier.Estimate(followUps).Steps)
         {
-            if (transform == TimeTransform.Logarithm && step.Time <= 0)
+            var leaving = step.Events + step.Censored;
+            if (transform == TimeTransform.Logarithm && step is { Time: <= 0, Events: > 0 })
                 throw new ArgumentException(
-                    "Found an event at time 0, which has no logarithm. Expected another clock, such as Kaplan–Meier.", nameof(transform));
+                    "Found an event at time 0, which has no logarithm. Expected another clock, such as "
+                        + "Kaplan–Meier.", nameof(transform));
 
             clock[step.Time] = transform switch
             {
                 TimeTransform.KaplanMeier => 1 - survivalBefore,
                 TimeTransform.Identity => step.Time,
-                TimeTransform.Rank => followUps.Count - step.AtRisk + (step.Events + step.Censored + 1) / 2.0,
+                TimeTransform.Rank => leftBefore + (leaving + 1) / 2.0,
                 _ => Math.Log(step.Time),
             };
             survivalBefore = step.Survival;
+            leftBefore += leaving;
         }
 
         return clock;

@@ -6,7 +6,9 @@ namespace Medulla.Statistics.Survival;
 /// <remarks>Sources: log-log and arcsin, Borgan &amp; Liestøl 1990; all five as R's <c>survfit(conf.type = )</c>.</remarks>
 static class SurvivalInterval
 {
-    /// <summary>Null where the transformation leaves nothing to say: at 0 always, at 1 for log-log, logit and arcsine.</summary>
+    /// <summary>
+    /// Null where the transformation leaves nothing to say: at 0 always, at 1 for log-log, logit and arcsine.
+    /// </summary>
     public static Interval? Of(SurvivalIntervalType type, double survival, double logStandardError, double z)
     {
         if (survival <= 0 || (survival >= 1 && type is not (SurvivalIntervalType.Log or SurvivalIntervalType.Plain)))

@@ -55,7 +55,7 @@ public sealed class PostgresJournal : IJournal
         {
             await using var batch = source.CreateBatch();
             batch.BatchCommands.Add(AppendCommand(after, rows));
-            batch.BatchCommands.Add(NewerCommand(after, rows[0]));
+            batch.BatchCommands.Add(NewerCommand(rows[0].Study, after));
             await using var answer = await batch.ExecuteReaderAsync(cancellation);
 
             await answer.ReadAsync(cancellation);
@@ -142,13 +142,12 @@ public sealed class PostgresJournal : IJournal
         },
     };
 
-    static NpgsqlBatchCommand NewerCommand(JournalHead after, JournalRow first) => new(PostgresSchema.Newer)
+    static NpgsqlBatchCommand NewerCommand(string study, JournalHead after) => new(PostgresSchema.Newer)
     {
         Parameters =
         {
-            new NpgsqlParameter<string> { TypedValue = first.Study },
+            new NpgsqlParameter<string> { TypedValue = study },
             new NpgsqlParameter<long> { TypedValue = after.Position },
-            new NpgsqlParameter<byte[]> { TypedValue = first.Seal },
         },
     };
 

@@ -56,11 +56,17 @@ static class PostgresSchema
         SELECT count(*) FROM first
         """;
 
-    /// <summary>What the loser has to fold; nothing for the winner, whose seal stands at the position.</summary>
+    /// <summary>What the loser has to fold; nothing for the winner.</summary>
+    /// <remarks>
+    /// Told by the transaction that wrote the row, not by its seal: two nodes that store the same fact in the same tick of the
+    /// clock make the same seal, and only one of them has won.
+    /// </remarks>
     public const string Newer = """
         SELECT position, recorded_at, actor, fact_name, fact_version, payload, seal FROM journal
         WHERE study = $1 AND position > $2
-            AND NOT EXISTS (SELECT 1 FROM journal WHERE study = $1 AND position = $2 + 1 AND seal = $3)
+            AND NOT EXISTS (
+                SELECT 1 FROM journal
+                WHERE study = $1 AND position = $2 + 1 AND xmin = pg_current_xact_id_if_assigned()::xid)
         ORDER BY position
         """;
 

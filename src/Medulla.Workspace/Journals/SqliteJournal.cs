@@ -170,6 +170,8 @@ public sealed class SqliteJournal : IJournal
     /// <summary>For tests that limit the file or take its guards away.</summary>
     internal void ExecuteOnWriter(string sql) => writer.Execute(sql);
 
+    internal object? ReadOnWriter(string sql) => writer.Scalar(sql);
+
     static void Prepare(SqliteConnection connection, string path)
     {
         connection.Execute($"PRAGMA busy_timeout = {BusyMilliseconds}");

@@ -5,7 +5,9 @@ using Medulla.Tests;
 
 namespace Medulla.Assays.Tests.Calibration;
 
-/// <summary>Acceptance rules against the restated M10 cases. Incurred-sample reanalysis (2 cases) is not covered here.</summary>
+/// <summary>
+/// Acceptance rules against the restated M10 cases. Incurred-sample reanalysis (2 cases) is not covered here.
+/// </summary>
 public sealed class RunAcceptanceReferenceTests
 {
     [Fact]
@@ -29,15 +31,19 @@ public sealed class RunAcceptanceReferenceTests
             var anchors = input.GetProperty("anchor").EnumerateArray().Select(anchor => anchor.GetBoolean()).ToList();
 
             Assert.Equal(Unless(anchors, expected.GetProperty("mean_back_calc")), judged.Levels.Select(level => level.Found));
-            Near(Unless(anchors, expected.GetProperty("deviation_pct")), [.. judged.Levels.Select(level => level.DeviationPercent)]);
+            Near(
+                Unless(anchors, expected.GetProperty("deviation_pct")),
+                [.. judged.Levels.Select(level => level.DeviationPercent)]);
             Assert.Equal(
                 Unless(anchors, expected.GetProperty("limit_pct")), judged.Levels.Select(level => (double?)level.LimitPercent));
             Assert.Equal(
-                expected.GetProperty("pass").EnumerateArray().Where((_, index) => !anchors[index]).Select(pass => pass.GetBoolean()),
+                expected.GetProperty("pass").EnumerateArray()
+                    .Where((_, index) => !anchors[index]).Select(pass => pass.GetBoolean()),
                 judged.Levels.Select(level => level.Passed));
             Assert.Equal(expected.GetProperty("levels").GetDouble(), judged.Outcome.Numbers["levels"]);
             Assert.Equal(expected.GetProperty("levels_pass").GetDouble(), judged.Outcome.Numbers["passing"]);
-            Assert.Equal(expected.GetProperty("fraction_pass").GetDouble(), judged.Outcome.Numbers["fraction"], tolerance: 1e-12);
+            Assert.Equal(
+                expected.GetProperty("fraction_pass").GetDouble(), judged.Outcome.Numbers["fraction"], tolerance: 1e-12);
             Assert.Equal(expected.GetProperty("run_accepted").GetBoolean(), judged.Outcome.Result == RuleResult.Passed);
             Assert.Equal(expected.GetProperty("lloq").GetDouble(), judged.LowestPassing);
             Assert.Equal(expected.GetProperty("uloq").GetDouble(), judged.HighestPassing);

@@ -30,7 +30,8 @@ public sealed class SoftMaxConcentrationsTests
         foreach (var (plate, name) in plates.Zip(Files.Append(Files[1])))
         {
             var content = PlateFolder.Shipped(name).Plates[plate.Plate - 1];
-            var wells = PlateResult.Of(content, PlateLayout.From(content), PlateFolder.SoftMaxMethod, new AcceptanceRules()).Wells;
+            var wells =
+                PlateResult.Of(content, PlateLayout.From(content), PlateFolder.SoftMaxMethod, new AcceptanceRules()).Wells;
 
             Assert.Equal(plate.OutOfRangePrinted, plate.OutsideAsymptotes);
             Assert.Equal(

@@ -39,7 +39,9 @@ static class ExpectedPlateFile
     static void ComparePlate(JsonElement expected, PlateContent actual)
     {
         Assert.Equal(expected.GetProperty("name").GetString(), actual.Name);
-        Assert.Equal(expected.GetProperty("wells").ValueKind == JsonValueKind.Null ? null : expected.GetProperty("wells").GetInt32(), actual.WellCount);
+        Assert.Equal(
+            expected.GetProperty("wells") is { ValueKind: JsonValueKind.Number } wells ? wells.GetInt32() : null,
+            actual.WellCount);
         Assert.Equal(expected.GetProperty("reads").GetArrayLength(), actual.Reads.Length);
         foreach (var (read, found) in expected.GetProperty("reads").EnumerateArray().Zip(actual.Reads))
         {
@@ -80,7 +82,8 @@ static class ExpectedPlateFile
             Assert.Equal(Numbers(result.GetProperty("values")), Present(group.Wells, well => well.PrintedConcentration));
             Assert.Equal(
                 Texts(result.GetProperty("flags")),
-                group.Wells.Where(well => well.PrintedFlag is not null).ToDictionary(well => well.Well.ToString(), well => well.PrintedFlag!));
+                group.Wells.Where(well => well.PrintedFlag is not null)
+                    .ToDictionary(well => well.Well.ToString(), well => well.PrintedFlag!));
         }
     }
 

@@ -49,7 +49,8 @@ public sealed class SoftMaxProFileTests
         var finding = Assert.Single(parsed.Findings, one => one.Rule == "decimal-comma");
         Assert.Equal(Severity.Warning, finding.Severity);
         Assert.StartsWith(
-            "Found 8 decimal commas in Absorbance 426 of plate Plate1, the first in well A2. ", finding.Message, StringComparison.Ordinal);
+            "Found 8 decimal commas in Absorbance 426 of plate Plate1, the first in well A2. ",
+            finding.Message, StringComparison.Ordinal);
         Assert.Equal(DecimalSign.Mixed, parsed.Value!.DecimalSign);
         Assert.NotEmpty(parsed.Value.Notes);
     }
@@ -91,7 +92,8 @@ public sealed class SoftMaxProFileTests
     [Fact]
     public void A_block_of_another_kind_is_pointed_out()
     {
-        var parsed = Read(SmallFile.Replace("##BLOCKS= 1", "##BLOCKS= 2", StringComparison.Ordinal) + "Cuvette Set:\tC1\n~End\n");
+        var parsed = Read(
+            SmallFile.Replace("##BLOCKS= 1", "##BLOCKS= 2", StringComparison.Ordinal) + "Cuvette Set:\tC1\n~End\n");
 
         Assert.NotNull(parsed.Value);
         Assert.Contains(

@@ -9,7 +9,8 @@ static class ModelExamples
     public static RocInput Roc()
     {
         var draws = new SimulatedDraws(21);
-        var people = Enumerable.Range(0, 72).Select(person => (Score: Math.Round(draws.Normal() + (person < 25 ? 1.3 : 0), 1), Positive: person < 25)).ToList();
+        var people = Enumerable.Range(0, 72)
+            .Select(person => (Score: Math.Round(draws.Normal() + (person < 25 ? 1.3 : 0), 1), Positive: person < 25)).ToList();
         var (truePositives, falsePositives) = (0, 0);
         var curve = ImmutableArray.CreateBuilder<RocPoint>();
         curve.Add(new(0, 0));

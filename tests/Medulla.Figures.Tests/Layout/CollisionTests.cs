@@ -27,7 +27,8 @@ public class CollisionTests
         {
             Drawing = figure.Drawing with
             {
-                Layers = figure.Drawing.Layers.Add(new("planted", "note", [planted], ImmutableSortedDictionary<string, string>.Empty)),
+                Layers = figure.Drawing.Layers.Add(
+                    new("planted", "note", [planted], ImmutableSortedDictionary<string, string>.Empty)),
             },
         };
 
@@ -36,7 +37,7 @@ public class CollisionTests
 
     public static TheoryData<string> SurvivalCases => [.. Survival.Keys];
 
-    static readonly Dictionary<string, KaplanMeierInput> Survival = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, KaplanMeierInput> Survival = new(StringComparer.Ordinal)
     {
         ["one group"] = SurvivalExample.Of(SurvivalExample.Group(new("All participants", "全部受试者"), 86, 700, 3)),
         ["two groups"] = Groups(2),
@@ -44,17 +45,23 @@ public class CollisionTests
         ["six groups"] = Groups(6),
         ["long names"] = SurvivalExample.Of(
             SurvivalExample.Group(LongLatin, 40, 900, 4) with { HazardRatio = null },
-            SurvivalExample.Group(new("W" + LongLatin.En[..^1], "不" + LongLatin.Zh), 40, 500, 5) with { HazardRatio = new(1.5, 0.9, 2.6) }),
+            SurvivalExample.Group(new("W" + LongLatin.En[..^1], "不" + LongLatin.Zh), 40, 500, 5) with
+            {
+                HazardRatio = new(1.5, 0.9, 2.6),
+            }),
         ["no event"] = SurvivalExample.Of(
             SurvivalExample.Group(new("Low", "低"), 20, 1e9, 6), SurvivalExample.Group(new("High", "高"), 20, 1e9, 7)),
         ["one person each"] = SurvivalExample.Of(
             SurvivalExample.Estimate(new("One died", "死亡一例"), [(100, true)]),
             SurvivalExample.Estimate(new("One censored", "删失一例"), [(200, false)])),
-        ["everybody died on one day"] = SurvivalExample.Of(SurvivalExample.Estimate(new("All", "全部"), [(30, true), (30, true), (30, true)])),
+        ["everybody died on one day"] =
+            SurvivalExample.Of(SurvivalExample.Estimate(new("All", "全部"), [(30, true), (30, true), (30, true)])),
         ["the same curve twice"] = SurvivalExample.Of(
-            SurvivalExample.Group(new("First copy", "第一份"), 30, 500, 8), SurvivalExample.Group(new("Second copy", "第二份"), 30, 500, 8)),
+            SurvivalExample.Group(new("First copy", "第一份"), 30, 500, 8),
+            SurvivalExample.Group(new("Second copy", "第二份"), 30, 500, 8)),
         ["thousands"] = SurvivalExample.Of(
-            SurvivalExample.Group(new("Low", "低"), 4000, 3000, 9, censoredFrom: 5000), SurvivalExample.Group(new("High", "高"), 3874, 1500, 10, censoredFrom: 5000)),
+            SurvivalExample.Group(new("Low", "低"), 4000, 3000, 9, censoredFrom: 5000),
+            SurvivalExample.Group(new("High", "高"), 3874, 1500, 10, censoredFrom: 5000)),
         ["ended on day 0"] = SurvivalExample.Of(SurvivalExample.Estimate(new("All", "全部"), [(0, true), (0, false)])),
     };
 
@@ -79,8 +86,9 @@ public class CollisionTests
         var input = StudyExamples.MarkerByGroup() with
         {
             LowerLimit = 2 * factor,
-            Groups = [.. Enumerable.Range(0, groups).Select(place => Scaled(
-                StudyExamples.Group(place == 1 ? LongLatin : new($"Group {place}", $"第 {place} 组"), place == 3 ? 1 : 30, 3, (uint)(40 + place), below: place), factor))],
+            Groups = [.. Enumerable.Range(0, groups).Select(place => Scaled(StudyExamples.Group(
+                place == 1 ? LongLatin : new($"Group {place}", $"第 {place} 组"), count: place == 3 ? 1 : 30,
+                logMean: 3, seed: (uint)(40 + place), below: place), factor))],
         };
         foreach (var width in Gallery.Widths)
             foreach (var language in Gallery.Languages)
@@ -93,7 +101,8 @@ public class CollisionTests
         var input = ModelExamples.Forest();
         input = input with
         {
-            Rows = [.. input.Rows, new ForestRow.Heading(LongLatin), new ForestRow.Term(LongLatin, 1234, 1000, new(0.0004, 0.00001, null, 1e-9))],
+            Rows = [.. input.Rows, new ForestRow.Heading(LongLatin),
+                new ForestRow.Term(LongLatin, 1234, 1000, new(0.0004, 0.00001, null, 1e-9))],
         };
         foreach (var width in Gallery.Widths)
             foreach (var language in Gallery.Languages)
@@ -106,7 +115,8 @@ public class CollisionTests
         var flow = StudyExamples.Flow();
         var input = flow with
         {
-            Stages = [flow.Stages[0] with { Excluded = flow.Stages[0].Excluded! with { Reasons = [new(LongLatin, 17)] } }, .. flow.Stages.Skip(1)],
+            Stages = [flow.Stages[0] with { Excluded = flow.Stages[0].Excluded! with { Reasons = [new(LongLatin, 17)] } },
+                .. flow.Stages.Skip(1)],
             Arms = [.. Enumerable.Range(0, 4).Select(arm => new FlowArm(LongLatin, arm == 0 ? 79 : 1, []))],
         };
         foreach (var width in Gallery.Widths)
@@ -117,7 +127,8 @@ public class CollisionTests
     static void ExpectNone(Figure figure)
     {
         var problems = Collisions.Of(figure);
-        Assert.True(problems.Count == 0, $"{figure.Key} {figure.Width} {figure.Language}:\n{string.Join('\n', problems.Take(5))}");
+        Assert.True(problems.Count == 0,
+            $"{figure.Key} {figure.Width} {figure.Language}:\n{string.Join('\n', problems.Take(5))}");
     }
 
     static KaplanMeierInput Groups(int count) => SurvivalExample.Of([.. Enumerable.Range(0, count).Select(place =>

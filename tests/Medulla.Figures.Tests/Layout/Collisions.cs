@@ -9,6 +9,7 @@ static class Collisions
     {
         var drawing = figure.Drawing;
         var labels = drawing.Labels.ToList();
+        var segments = Segments(drawing).ToList();
         var problems = new List<string>();
         foreach (var label in labels)
         {
@@ -16,13 +17,15 @@ static class Collisions
             if (box.Left < 0.2 || box.Top < 0.2 || box.Right > drawing.WidthMm - 0.2 || box.Bottom > drawing.HeightMm - 0.2)
                 problems.Add($"\"{label.Content}\" leaves the page at {box} of {drawing.WidthMm} × {drawing.HeightMm}");
             var inside = box.Grown(-0.1, -0.15);
-            problems.AddRange(Segments(drawing).Where(segment => Obstacles.Crosses(inside, segment.From, segment.To))
+            problems.AddRange(segments.Where(segment => Obstacles.Crosses(inside, segment.From, segment.To))
                 .Select(segment => $"\"{label.Content}\" at {box} is crossed by {segment.From} to {segment.To}"));
         }
         for (var first = 0; first < labels.Count; first++)
             for (var second = first + 1; second < labels.Count; second++)
                 if (labels[first].Box.Grown(-0.025, -0.075).Overlaps(labels[second].Box.Grown(-0.025, -0.075)))
-                    problems.Add($"\"{labels[first].Content}\" {labels[first].Box} overlaps \"{labels[second].Content}\" {labels[second].Box}");
+                    problems.Add(
+                        $"\"{labels[first].Content}\" {labels[first].Box} overlaps "
+                        + $"\"{labels[second].Content}\" {labels[second].Box}");
         return problems;
     }
 

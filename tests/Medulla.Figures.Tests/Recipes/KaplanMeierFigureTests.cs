@@ -25,9 +25,9 @@ public class KaplanMeierFigureTests
         var months = axes.TickLabels("middle");
         var percents = axes.TickLabels("end");
         var x = SvgReading.Scale((months[0].Value, months[0].X), (months[^1].Value, months[^1].X));
-        // A percent label stands 0.35 of its size under its tick.
-        var shift = 0.35 * 2.469;
-        var y = SvgReading.Scale((0, percents.Single(tick => tick.Value == 0).Y - shift), (100, percents.Single(tick => tick.Value == 100).Y - shift));
+        var y = SvgReading.Scale(
+            (0, axes.TickHeight(percents.Single(tick => tick.Value == 0))),
+            (100, axes.TickHeight(percents.Single(tick => tick.Value == 100))));
 
         var checkedCorners = 0;
         foreach (var (place, group) in Input.Groups.Index())
@@ -75,16 +75,19 @@ public class KaplanMeierFigureTests
         var ticks = svg.Part("axes").Elements(SvgReading.Svg + "text")
             .Where(text => text.Attribute("text-anchor")?.Value == "middle" && int.TryParse(text.Value, out _))
             .Select(text => text.Attribute("x")!.Value).ToList();
-        var cells = svg.Part("risk-table").Elements(SvgReading.Svg + "text").Where(text => text.Attribute("text-anchor")?.Value == "middle").ToList();
+        var cells = svg.Part("risk-table").Elements(SvgReading.Svg + "text")
+            .Where(text => text.Attribute("text-anchor")?.Value == "middle").ToList();
 
         Assert.True(ticks.Count >= 5);
         Assert.Equal(ticks.Count * 3 * Input.Groups.Length, cells.Count);
         for (var group = 0; group < Input.Groups.Length; group++)
             for (var tick = 0; tick < ticks.Count; tick++)
             {
-                var column = Enumerable.Range(0, 3).Select(row => cells[group * 3 * ticks.Count + row * ticks.Count + tick]).ToList();
+                var column = Enumerable.Range(0, 3).Select(row => cells[group * 3 * ticks.Count + row * ticks.Count + tick])
+                    .ToList();
                 Assert.All(column, cell => Assert.Equal(ticks[tick], cell.Attribute("x")!.Value));
-                Assert.Equal(Input.Groups[group].Count, column.Sum(cell => int.Parse(cell.Value, CultureInfo.InvariantCulture)));
+                Assert.Equal(Input.Groups[group].Count,
+                    column.Sum(cell => int.Parse(cell.Value, CultureInfo.InvariantCulture)));
             }
     }
 
@@ -129,7 +132,8 @@ public class KaplanMeierFigureTests
             Steps = [new(2, 0.5, null, null, 1, 0), new(1, 0, null, null, 1, 0)],
         });
 
-        var refusal = Assert.Throws<ArgumentException>(() => KaplanMeierFigure.Draw(input, FigureWidth.Column, Language.English));
+        var refusal = Assert.Throws<ArgumentException>(() =>
+            KaplanMeierFigure.Draw(input, FigureWidth.Column, Language.English));
         Assert.Contains("step 1 of group \"Low\"", refusal.Message, StringComparison.Ordinal);
     }
 

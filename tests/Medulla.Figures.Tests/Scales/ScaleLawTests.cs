@@ -18,7 +18,8 @@ public class ScaleLawTests
         {
             var scale = new LinearScale(domain.From, domain.From + domain.Length, 80, 12);
             var value = domain.From + domain.Share * domain.Length;
-            return Math.Abs(scale.Read(scale.Place(value)) - value) <= 1e-12 * Math.Max(Math.Abs(value), Math.Abs(domain.From) + domain.Length);
+            return Math.Abs(scale.Read(scale.Place(value)) - value) <= 1e-12 * Math
+                .Max(Math.Abs(value), Math.Abs(domain.From) + domain.Length);
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -38,7 +39,8 @@ public class ScaleLawTests
             var ticks = scale.Ticks(12);
             var steps = ticks.Zip(ticks.Skip(1), (left, right) => right.Value - left.Value).ToList();
             return ticks.Length is >= 4 and <= 11
-                && ticks.All(tick => tick.Value >= scale.From - 1e-9 * domain.Length && tick.Value <= scale.To + 1e-9 * domain.Length)
+                && ticks.All(tick => tick.Value >= scale.From - 1e-9 * domain.Length
+                    && tick.Value <= scale.To + 1e-9 * domain.Length)
                 && steps.TrueForAll(step => Math.Abs(step / steps[0] - 1) < 1e-6);
         }).QuickCheckThrowOnFailure();
 
@@ -49,7 +51,8 @@ public class ScaleLawTests
                 .Concat(new LogScale(domain.Length, domain.Length * 700, 0, 84).Ticks(12))
                 .Concat(new LogScale(1 / (1 + domain.Share * 30), 2 + domain.Share * 30, 0, 84).RatioTicks())
                 .Where(tick => tick.IsMajor)
-                .All(tick => double.Parse(tick.Label.Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture) == tick.Value))
+                .All(tick => double.Parse(tick.Label.Replace('−', '-'),
+                    System.Globalization.CultureInfo.InvariantCulture) == tick.Value))
             .QuickCheckThrowOnFailure();
 
     [Theory]
@@ -57,13 +60,15 @@ public class ScaleLawTests
     [InlineData(0.5, 2000, "1 10 100 1000")]
     [InlineData(21, 28, "21 22 23 24 25 26 27 28")]
     public void Log_ticks_follow_the_number_of_decades(double from, double to, string labels) =>
-        Assert.Equal(labels, string.Join(' ', new LogScale(from, to, 0, 84).Ticks(12).Where(tick => tick.IsMajor).Select(tick => tick.Label)));
+        Assert.Equal(labels, string.Join(' ',
+            new LogScale(from, to, 0, 84).Ticks(12).Where(tick => tick.IsMajor).Select(tick => tick.Label)));
 
     [Theory]
     [InlineData(0.4, 6, "0.5 1 2 4")]
     [InlineData(0.01, 50, "0.01 0.1 1 10")]
     public void Ratio_ticks_are_symmetric_about_one(double from, double to, string labels) =>
-        Assert.Equal(labels, string.Join(' ', new LogScale(from, to, 0, 84).RatioTicks().Where(tick => tick.IsMajor).Select(tick => tick.Label)));
+        Assert.Equal(labels, string.Join(' ',
+            new LogScale(from, to, 0, 84).RatioTicks().Where(tick => tick.IsMajor).Select(tick => tick.Label)));
 
     [Theory]
     [InlineData(1, FollowUpUnit.Days, 7)]

@@ -52,7 +52,8 @@ public sealed class Agreement
     }
 
     /// <summary>One number, or none: null must meet null.</summary>
-    public void Number(string path, double? actual, double tolerance = Tolerance) => Compare(path, Find(path), actual, tolerance);
+    public void Number(string path, double? actual, double tolerance = Tolerance) =>
+        Compare(path, Find(path), actual, tolerance);
 
     /// <summary>A list, or a single number standing for a list of one.</summary>
     public void List(string path, IEnumerable<double?> actual, double tolerance = Tolerance)
@@ -123,7 +124,8 @@ public sealed class Agreement
     public void Report(string topic)
     {
         TestContext.Current.SendDiagnosticMessage(string.Create(CultureInfo.InvariantCulture,
-            $"{topic}: {covered.Values.Sum()} cases, {Numbers} numbers, worst {Worst:0.0e+0} at {WorstPlace}; left out {notCovered.Values.Sum()}"));
+            $"{topic}: {covered.Values.Sum()} cases, {Numbers} numbers, worst {Worst:0.0e+0} at {WorstPlace}; left out "
+                + $"{notCovered.Values.Sum()}"));
         Assert.True(disagreements.Count == 0,
             $"{disagreements.Count} disagreements:\n{string.Join('\n', disagreements.Take(40))}");
     }
@@ -173,8 +175,12 @@ public sealed class Agreement
             disagreements.Add(Line(path, wanted, actual));
     }
 
-    string Line(string path, double? wanted, double? actual) => string.Create(
-        CultureInfo.InvariantCulture, $"{current!.Id} {path}: {actual?.ToString("R", CultureInfo.InvariantCulture) ?? "none"}, R {wanted?.ToString("R", CultureInfo.InvariantCulture) ?? "none"}");
+    string Line(string path, double? wanted, double? actual)
+    {
+        return $"{current!.Id} {path}: {Show(actual)}, R {Show(wanted)}";
+
+        static string Show(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "none";
+    }
 
     static IEnumerable<string> Leaves(JsonElement element, string path) =>
         element.ValueKind == JsonValueKind.Object

@@ -31,9 +31,12 @@ public sealed class AssociationReferenceTests
                 "chisq" => check => CompareChiSquare(check, reference),
                 "binom_test" => check => CompareBinomial(check, reference),
                 "effect_size" => check => CompareSummaries(check, reference),
+                "p_adjust" => check => CompareAdjusted(check, reference),
                 _ => null,
             };
-            if (compare is null)
+            if (reference.Method == "p_adjust" && reference.Text("adjust") == "hommel")
+                agreement.LeaveOut(reference, "Hommel");
+            else if (compare is null)
                 agreement.LeaveOut(reference, "not in the library");
             else
                 agreement.Case(reference, compare);
@@ -41,13 +44,13 @@ public sealed class AssociationReferenceTests
 
         agreement.Report("association_tests");
         Assert.Equal(
-            ["binom_test 4", "chisq 16", "coin_wilcoxon 5", "crosstab 8", "effect_size 6", "fisher 8", "pearson 5",
+            ["binom_test 4", "chisq 16", "coin_wilcoxon 5", "crosstab 8", "effect_size 6", "fisher 8", "p_adjust 5", "pearson 5",
                 "spearman 13", "spearman_ci 5", "wilcoxon 14", "wilcoxon_exact_midrank 5"],
             agreement.Covered.Select(method => $"{method.Key} {method.Value}"));
         Assert.Equal(
-            ["bartlett 4", "cmh 2", "dunn 4", "f_test_variance 6", "fligner 6", "jonckheere 4", "kendall 8", "kruskal 4", "ks 6",
-                "mcnemar 4", "oneway 8", "p_adjust 6", "partial_pearson 2", "poisson_test 4", "prop_test 4", "prop_trend 4",
-                "risk_ratio 4", "shapiro 6", "t_test 12"],
+            ["bartlett 4", "cmh 2", "dunn 4", "f_test_variance 6", "fligner 6", "jonckheere 4", "kendall 8", "kruskal 4",
+                "ks 6", "mcnemar 4", "oneway 8", "p_adjust 1", "partial_pearson 2", "poisson_test 4", "prop_test 4",
+                "prop_trend 4", "risk_ratio 4", "shapiro 6", "t_test 12"],
             agreement.NotCovered.Select(method => $"{method.Key.Split(':')[0]} {method.Value}"));
         Assert.Equal(["effect_size: cohen_d geomean hedges_g mad skewness_g1 smd_table1"],
             agreement.Untouched.Select(method => $"{method.Key}: {method.Value}"));
@@ -162,6 +165,22 @@ public sealed class AssociationReferenceTests
                 Quantiles.Of(groups[0], share, (QuantileType)(int)type)));
     }
 
+    static void CompareAdjusted(Agreement check, ReferenceCase reference)
+    {
+        check.Echo("p");
+        check.List("adjusted", MultipleTesting.Adjust(
+            [.. reference.Arguments.GetProperty("data").GetProperty("p").EnumerateArray().Select(one => one.GetDouble())],
+            reference.Text("adjust") switch
+            {
+                "bonferroni" => Adjustment.Bonferroni,
+                "holm" => Adjustment.Holm,
+                "hochberg" => Adjustment.Hochberg,
+                "BH" => Adjustment.BenjaminiHochberg,
+                "BY" => Adjustment.BenjaminiYekutieli,
+                var other => throw new NotSupportedException(other),
+            }));
+    }
+
     static WilcoxonRankSum RankSum(ReferenceCase reference, RankSumMethod method)
     {
         var groups = Groups(reference);
@@ -169,7 +188,8 @@ public sealed class AssociationReferenceTests
     }
 
     static double[][] Groups(ReferenceCase reference) =>
-        [.. Cohort.Of(reference).GroupedBy(reference.Text("group")).Select(group => group.Cohort.Values(reference.Text("outcome")))];
+        [.. Cohort.Of(reference).GroupedBy(reference.Text("group"))
+            .Select(group => group.Cohort.Values(reference.Text("outcome")))];
 
     static (double[] X, double[] Y) Columns(ReferenceCase reference)
     {

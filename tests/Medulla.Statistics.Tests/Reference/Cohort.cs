@@ -34,7 +34,8 @@ public sealed class Cohort
             cohort = cohort.Where(reference.Subset);
 
         var used = ColumnArguments.SelectMany(reference.Texts).SelectMany(Formula.Names).ToHashSet(StringComparer.Ordinal);
-        return cohort.Keep(row => used.All(name => !cohort.columns.TryGetValue(name, out var column) || column[row] is not null));
+        return cohort.Keep(row =>
+            used.All(name => !cohort.columns.TryGetValue(name, out var column) || column[row] is not null));
     }
 
     public Cohort Where(string condition)
@@ -56,8 +57,10 @@ public sealed class Cohort
     public FollowUp[] FollowUps(ReferenceCase reference)
     {
         var code = reference.Number("event", absent: 1);
-        return [.. Values(reference.Text("time")).Zip(Values(reference.Text("status")), (time, status) =>
-            new FollowUp(time, status == code))];
+        var status = Values(reference.Text("status"));
+        var entries = reference.Has("start") ? Values(reference.Text("start")) : null;
+        return [.. Values(reference.Text(entries is null ? "time" : "stop"))
+            .Select((time, row) => new FollowUp(time, status[row] == code, entries?[row]))];
     }
 
     /// <summary>The cohorts of each value of a column, in the order of the values.</summary>

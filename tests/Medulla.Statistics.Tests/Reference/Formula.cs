@@ -169,6 +169,7 @@ public sealed partial class Formula
         return true;
     }
 
-    [GeneratedRegex(@"[A-Za-z_][A-Za-z0-9_.]*|[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?|==|<=|>=|[-+*/^():<>&!]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"[A-Za-z_][A-Za-z0-9_.]*|[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?|==|<=|>=|[-+*/^():<>&!]", RegexOptions.NonBacktracking)]
     private static partial Regex Token();
 }

@@ -19,7 +19,8 @@ public sealed class LogRankReferenceTests
 
         agreement.Report("logrank");
         Assert.Equal(["logrank 33", "weighted_logrank 99"], agreement.Covered.Select(method => $"{method.Key} {method.Value}"));
-        Assert.Equal(["coin_logrank: permutation variance 135"], agreement.NotCovered.Select(method => $"{method.Key} {method.Value}"));
+        Assert.Equal(["coin_logrank: permutation variance 135"],
+            agreement.NotCovered.Select(method => $"{method.Key} {method.Value}"));
         Assert.Empty(agreement.Untouched);
     }
 

@@ -22,11 +22,13 @@ public sealed record ReferenceCase(string Id, string Dataset, string Subset, Jso
         return cases;
     }
 
-    public bool Has(string argument) => Arguments.TryGetProperty(argument, out var value) && value.ValueKind != JsonValueKind.Null;
+    public bool Has(string argument) =>
+        Arguments.TryGetProperty(argument, out var value) && value.ValueKind != JsonValueKind.Null;
 
     public string Text(string argument) => Arguments.GetProperty(argument).GetString()!;
 
-    public double Number(string argument, double absent) => Has(argument) ? Arguments.GetProperty(argument).GetDouble() : absent;
+    public double Number(string argument, double absent) =>
+        Has(argument) ? Arguments.GetProperty(argument).GetDouble() : absent;
 
     public bool Flag(string argument) => Has(argument) && Arguments.GetProperty(argument).GetBoolean();
 

@@ -156,8 +156,9 @@ public sealed class RocReferenceTests
     static void CompareUnpaired(Agreement check, ReferenceCase reference)
     {
         var cohort = Cohort.Of(reference);
-        var first = Curve(cohort.Where(reference.Text("subset1")), reference, reference.Text("marker"), reference.Text("direction"));
-        var second = Curve(cohort.Where(reference.Text("subset2")), reference, reference.Text("marker"), reference.Text("direction"));
+        var (marker, direction) = (reference.Text("marker"), reference.Text("direction"));
+        var first = Curve(cohort.Where(reference.Text("subset1")), reference, marker, direction);
+        var second = Curve(cohort.Where(reference.Text("subset2")), reference, marker, direction);
         var test = DeLongTest.Unpaired(first, second);
         check.Number("auc1", first.Auc);
         check.Number("auc2", second.Auc);

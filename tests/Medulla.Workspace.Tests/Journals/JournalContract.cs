@@ -1,55 +1,14 @@
 using System.Collections.Immutable;
 using Medulla.Study.Journal;
 using Medulla.Workspace.Journals;
+using Medulla.Workspace.Tests.Databases;
 using static Medulla.Workspace.Tests.TestStudy;
 
 namespace Medulla.Workspace.Tests.Journals;
 
 /// <summary>What every journal does, whatever database it is in.</summary>
-public abstract class JournalContract : IAsyncLifetime
+public abstract class JournalContract(Func<ValueTask<TestDatabase>> make) : OnDatabase(make)
 {
-    readonly List<IJournal> opened = [];
-
-    public abstract ValueTask InitializeAsync();
-
-    public virtual async ValueTask DisposeAsync()
-    {
-        await DisposeJournalsAsync();
-        GC.SuppressFinalize(this);
-    }
-
-    protected async Task DisposeJournalsAsync()
-    {
-        foreach (var journal in opened)
-            await journal.DisposeAsync();
-        opened.Clear();
-    }
-
-    /// <summary>Another connection to the same database, as another node would have it.</summary>
-    protected abstract Task<IJournal> OpenJournalAsync();
-
-    /// <summary>Runs SQL past the journal, as somebody with the database's password can.</summary>
-    protected abstract Task RunSqlAsync(string sql);
-
-    /// <summary>Takes the guards away as the owner of the database can.</summary>
-    protected abstract Task DropGuardsAsync();
-
-    /// <summary>A seal as the database's SQL writes it.</summary>
-    protected abstract string Literal(byte[] seal);
-
-    protected async Task<IJournal> JournalAsync()
-    {
-        var journal = await OpenJournalAsync();
-        opened.Add(journal);
-        return journal;
-    }
-
-    protected async Task<StudyDesk> DeskAsync(StudyKey? study = null, TimeProvider? clock = null) =>
-        await StudyDesk.OpenAsync(await JournalAsync(), study ?? Key, clock ?? SetClock.Start(), Cancellation);
-
-    protected async Task<JournalVerdict> VerifyAsync(params ImmutableArray<Workspace.Checkpoints.Checkpoint> checkpoints) =>
-        await JournalVerifier.VerifyAsync(await JournalAsync(), Key, checkpoints, Cancellation);
-
     protected static JournalRow Row(JournalHead after, string payload, string actor = "nurse") => Row(Key, after, payload, actor);
 
     protected static JournalRow Row(StudyKey study, JournalHead after, string payload, string actor = "nurse")
@@ -124,8 +83,8 @@ public abstract class JournalContract : IAsyncLifetime
         var journal = await JournalAsync();
         var rows = Group(JournalHead.Origin, "1", "2", "3");
         await journal.AppendAsync(JournalHead.Origin, rows, Cancellation);
-        await DropGuardsAsync();
-        await RunSqlAsync("DELETE FROM journal WHERE position = 3");
+        await Database.DropGuardsAsync();
+        await Database.RunSqlAsync("DELETE FROM journal WHERE position = 3");
 
         var head = JournalHead.Of(rows[2]);
         var error = await Assert.ThrowsAsync<JournalAlteredException>(() =>
@@ -174,7 +133,7 @@ public abstract class JournalContract : IAsyncLifetime
         var rows = Group(JournalHead.Origin, "1", "2");
         await journal.AppendAsync(JournalHead.Origin, rows, Cancellation);
 
-        var error = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => RunSqlAsync(sql));
+        var error = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Database.RunSqlAsync(sql));
 
         Assert.Contains("A journal entry is never", error.Message);
         Assert.Equal(["1", "2"], (await RowsAsync()).Select(row => row.Payload));
@@ -185,7 +144,7 @@ public abstract class JournalContract : IAsyncLifetime
     {
         using (var desk = await DeskAsync())
             await desk.FillAsync(2);
-        await DropGuardsAsync();
+        await Database.DropGuardsAsync();
 
         var error = await Assert.ThrowsAsync<JournalNotOpenedException>(() => DeskAsync());
         Assert.Contains("journal_refuses_update", error.Message);
@@ -198,13 +157,5 @@ public abstract class JournalContract : IAsyncLifetime
         using var reopened = await DeskAsync();
         Assert.Equal(2, reopened.Study.Position);
         Assert.True((await VerifyAsync()).IsSound);
-    }
-
-    protected async Task<List<JournalRow>> RowsAsync(long from = 1, long to = long.MaxValue)
-    {
-        var rows = new List<JournalRow>();
-        await foreach (var row in (await JournalAsync()).RowsAsync(Key, from, to, Cancellation))
-            rows.Add(row);
-        return rows;
     }
 }

@@ -1,29 +1,14 @@
 using Medulla.Study.Journal;
 using Medulla.Workspace.Journals;
+using Medulla.Workspace.Tests.Databases;
 using Microsoft.Data.Sqlite;
 using static Medulla.Workspace.Tests.TestStudy;
 
 namespace Medulla.Workspace.Tests.Journals;
 
-public sealed class SqliteJournalTests : JournalContract
+public sealed class SqliteJournalTests() : JournalContract(SqliteDatabase.MakeAsync)
 {
-    readonly SqliteDatabase database = new();
-
-    public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        database.Dispose();
-    }
-
-    protected override Task<IJournal> OpenJournalAsync() => database.OpenAsync();
-
-    protected override Task RunSqlAsync(string sql) => database.RunSqlAsync(sql);
-
-    protected override Task DropGuardsAsync() => database.RunSqlAsync(SqliteDatabase.DropGuards);
-
-    protected override string Literal(byte[] seal) => $"X'{Convert.ToHexString(seal)}'";
+    SqliteDatabase File => (SqliteDatabase)Database;
 
     [Theory]
     [InlineData(1, "A journal entry follows the last one.")]
@@ -32,7 +17,7 @@ public sealed class SqliteJournalTests : JournalContract
     {
         await (await JournalAsync()).AppendAsync(JournalHead.Origin, Group(JournalHead.Origin, "1", "2"), Cancellation);
 
-        var error = await Assert.ThrowsAsync<SqliteException>(() => RunSqlAsync(
+        var error = await Assert.ThrowsAsync<SqliteException>(() => Database.RunSqlAsync(
             $"INSERT OR REPLACE INTO journal VALUES ('aml', {position}, '', '', '', 1, 'forged', zeroblob(32))"));
 
         Assert.Contains(message, error.Message);
@@ -44,33 +29,31 @@ public sealed class SqliteJournalTests : JournalContract
     {
         await JournalAsync();
 
-        await using var connection = new SqliteConnection($"Data Source={database.Path};Pooling=False");
-        await connection.OpenAsync(Cancellation);
-        Assert.Equal(8192L, await ScalarAsync(connection, "PRAGMA page_size"));
-        Assert.Equal("wal", await ScalarAsync(connection, "PRAGMA journal_mode"));
-        Assert.Equal(1L, await ScalarAsync(connection, "PRAGMA user_version"));
+        Assert.Equal(8192L, await File.ScalarAsync("PRAGMA page_size"));
+        Assert.Equal("wal", await File.ScalarAsync("PRAGMA journal_mode"));
+        Assert.Equal(1L, await File.ScalarAsync("PRAGMA user_version"));
     }
 
     [Fact]
     public async Task A_file_of_a_newer_program_is_not_opened()
     {
         await JournalAsync();
-        await database.RunSqlAsync("PRAGMA user_version = 2");
+        await File.RunSqlAsync("PRAGMA user_version = 2");
 
         var error = await Assert.ThrowsAsync<JournalNotOpenedException>(JournalAsync);
 
-        Assert.StartsWith($"Found a journal of format 2 in {database.Path}. Expected at most 1", error.Message);
+        Assert.StartsWith($"Found a journal of format 2 in {File.Path}. Expected at most 1", error.Message);
     }
 
     [Fact]
     public async Task A_file_that_is_no_database_is_not_opened_and_not_touched()
     {
-        await File.WriteAllTextAsync(database.Path, new string('x', 10_000), Cancellation);
+        await System.IO.File.WriteAllTextAsync(File.Path, new string('x', 10_000), Cancellation);
 
         var error = await Assert.ThrowsAsync<JournalNotOpenedException>(JournalAsync);
 
-        Assert.StartsWith($"Found a file that does not open as a journal: {database.Path}", error.Message);
-        Assert.Equal(new string('x', 10_000), await File.ReadAllTextAsync(database.Path, Cancellation));
+        Assert.StartsWith($"Found a file that does not open as a journal: {File.Path}", error.Message);
+        Assert.Equal(new string('x', 10_000), await System.IO.File.ReadAllTextAsync(File.Path, Cancellation));
     }
 
     [Fact]
@@ -121,10 +104,10 @@ public sealed class SqliteJournalTests : JournalContract
     [Fact]
     public async Task A_read_only_file_can_be_read_and_says_so_when_it_is_written_to()
     {
-        await using (var journal = await database.OpenAsync())
+        await using (var journal = await File.OpenAsync())
         using (var desk = await StudyDesk.OpenAsync(journal, Key, SetClock.Start(), Cancellation))
             await desk.FillAsync(2);
-        File.SetAttributes(database.Path, FileAttributes.ReadOnly);
+        System.IO.File.SetAttributes(File.Path, FileAttributes.ReadOnly);
         try
         {
             Assert.SkipWhen(Environment.IsPrivilegedProcess, "A privileged account writes to read-only files.");
@@ -136,7 +119,7 @@ public sealed class SqliteJournalTests : JournalContract
         }
         finally
         {
-            File.SetAttributes(database.Path, FileAttributes.Normal);
+            System.IO.File.SetAttributes(File.Path, FileAttributes.Normal);
         }
     }
 
@@ -144,8 +127,8 @@ public sealed class SqliteJournalTests : JournalContract
     public async Task Bytes_that_are_no_text_are_found_even_where_a_reader_would_replace_them()
     {
         await (await JournalAsync()).AppendAsync(JournalHead.Origin, Group(JournalHead.Origin, "1", "a\ufffdb", "3"), Cancellation);
-        await DropGuardsAsync();
-        await RunSqlAsync("UPDATE journal SET payload = CAST(X'61FF62' AS TEXT) WHERE position = 2");
+        await Database.DropGuardsAsync();
+        await Database.RunSqlAsync("UPDATE journal SET payload = CAST(X'61FF62' AS TEXT) WHERE position = 2");
 
         var fault = Assert.Single((await VerifyAsync()).Faults, fault => fault.Kind != JournalFaultKind.Unguarded);
 
@@ -157,8 +140,8 @@ public sealed class SqliteJournalTests : JournalContract
     {
         using (var desk = await DeskAsync())
             await desk.FillAsync(400);
-        await DisposeJournalsAsync();
-        await using (var file = new FileStream(database.Path, FileMode.Open, FileAccess.Write))
+        await CloseAsync();
+        await using (var file = new FileStream(File.Path, FileMode.Open, FileAccess.Write))
         {
             file.Position = 8192 * 4;
             await file.WriteAsync(new byte[8192], Cancellation);
@@ -168,12 +151,5 @@ public sealed class SqliteJournalTests : JournalContract
 
         Assert.False(verdict.IsSound);
         Assert.Equal(JournalFaultKind.Unreadable, verdict.Faults[0].Kind);
-    }
-
-    static async Task<object?> ScalarAsync(SqliteConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync(Cancellation);
     }
 }

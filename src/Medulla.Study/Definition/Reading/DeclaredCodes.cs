@@ -21,11 +21,11 @@ sealed class DeclaredCodes(YamlReader reader)
     }
 
     /// <summary>Adds a code; one that is there already is a finding.</summary>
-    public void Declare(CodeList list, string code, Place place, string path)
+    public void Declare(CodeList list, string code, Place place)
     {
         Open(list);
         if (lists[list].Contains(code))
-            reader.Report("code-twice", place, $"Found '{code}' a second time in {path}. Expected the code of {list} once.");
+            reader.Report("code-twice", place, $"Found '{code}' twice as {list}. Expected it once.");
         else
             lists[list].Add(code);
     }

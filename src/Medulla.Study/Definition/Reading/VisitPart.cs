@@ -23,10 +23,10 @@ static class VisitPart
     {
         if (visit.Anchor is not null && visit.Day is null)
             map.Report("day-missing", "anchor",
-                $"Found an anchor but no day in {map.Path}. Expected the study day of the visit.");
+                $"Found no field 'day' in {map.Path}, which has an anchor. Expected the study day of the visit.");
         if (visit.Anchor is null && (visit.Day ?? visit.WindowFrom ?? visit.WindowTo) is not null)
             map.Report("anchor-missing", "anchor",
-                $"Found a day or a window but no anchor in {map.Path}. Expected what its days are counted from.");
+                $"Found no field 'anchor' in {map.Path}, which has a day or a window. Expected what its days are counted from.");
     }
 
     static void CheckDayZero(YamlMap map, Visit visit)

@@ -21,8 +21,13 @@ sealed class YamlMap(YamlReader reader, YamlNode.Mapping mapping, string path)
 
     public string PathOf(string name) => path == "" ? name : $"{path}.{name}";
 
-    /// <summary>Reports a fault at the field; at its owner when it is missing.</summary>
-    public void Report(string rule, string name, string message) => reader.Report(rule, PlaceOf(name), message);
+    /// <summary>Reports a fault of meaning at the field; at its owner when it is missing.</summary>
+    /// <remarks>Says nothing of a field that could not be read: what it means would be told of its stand-in.</remarks>
+    public void Report(string rule, string name, string message)
+    {
+        if (!reader.IsUnreadable(PlaceOf(name)))
+            reader.Report(rule, PlaceOf(name), message);
+    }
 
     /// <summary>Whether the field is given and not left empty.</summary>
     public bool Has(string name) => Take(name) is not null;
@@ -79,7 +84,7 @@ sealed class YamlMap(YamlReader reader, YamlNode.Mapping mapping, string path)
     {
         var code = Required(name, ScalarKinds.Code);
         if (code != "")
-            Codes.Declare(list, code, PlaceOf(name), PathOf(name));
+            Codes.Declare(list, code, PlaceOf(name));
         return code;
     }
 
@@ -108,10 +113,10 @@ sealed class YamlMap(YamlReader reader, YamlNode.Mapping mapping, string path)
     }
 
     public ImmutableArray<double> Numbers(string name) =>
-        [.. Members(name).Select(member => reader.ReadScalar(member, PathOf(name), ScalarKinds.Number))];
+        [.. Members(name).Select((member, index) => reader.ReadScalar(member, PathOfMember(name, member, index), ScalarKinds.Number))];
 
     public ImmutableArray<Bilingual> Bilinguals(string name) =>
-        [.. Members(name).Select(member => reader.ReadBilingual(member, PathOf(name)))];
+        [.. Members(name).Select((member, index) => reader.ReadBilingual(member, PathOfMember(name, member, index)))];
 
     /// <summary>Named fields within; null when the field is missing.</summary>
     public T? Map<T>(string name, Func<YamlMap, T> read) where T : class =>
@@ -176,7 +181,7 @@ sealed class YamlMap(YamlReader reader, YamlNode.Mapping mapping, string path)
             case YamlNode.Sequence sequence:
                 return sequence.Members;
             case { } other:
-                reader.Report("wrong-type", other.Place, $"Found {other.Describe()} in {PathOf(name)}. Expected a list.");
+                reader.ReportUnreadable("wrong-type", other.Place, $"Found {other.Describe()} in {PathOf(name)}. Expected a list.");
                 return [];
         }
     }
@@ -186,7 +191,7 @@ sealed class YamlMap(YamlReader reader, YamlNode.Mapping mapping, string path)
         var code = reader.ReadScalar(member, owner, ScalarKinds.Code);
         if (code != "")
         {
-            Codes.Declare(CodeList.ValuesIn(owner), code, member.Place, owner);
+            Codes.Declare(CodeList.ValuesIn(owner), code, member.Place);
             Codes.Refer(list, code, member.Place, owner);
         }
         return code;

@@ -13,6 +13,7 @@ sealed class YamlReader
 {
     readonly string fileName;
     readonly List<Finding> findings = [];
+    readonly HashSet<Place> unreadable = [];
     readonly HashSet<string> paths = new(StringComparer.Ordinal);
     readonly List<(string Path, Place Place, string Owner)> pathReferences = [];
 
@@ -46,7 +47,7 @@ sealed class YamlReader
     {
         if (node is not YamlNode.Mapping mapping)
         {
-            Report("wrong-type", node.Place, $"Found {node.Describe()} in {NameOf(path)}. Expected named fields.");
+            ReportUnreadable("wrong-type", node.Place, $"Found {node.Describe()} in {NameOf(path)}. Expected named fields.");
             return null;
         }
         Know(path);
@@ -60,7 +61,7 @@ sealed class YamlReader
     {
         if (node is YamlNode.Scalar scalar && kind.Read(scalar, out var value))
             return value;
-        Report(node is YamlNode.Scalar ? kind.Rule : "wrong-type", node.Place,
+        ReportUnreadable(node is YamlNode.Scalar ? kind.Rule : "wrong-type", node.Place,
             $"Found {node.Describe()} in {NameOf(path)}. Expected {kind.Expected}.");
         return kind.StandIn;
     }
@@ -70,10 +71,19 @@ sealed class YamlReader
     {
         if (node is YamlNode.Mapping)
             return ReadMap(node, path, map => new Bilingual(map.Text("en"), map.Text("zh")))!;
-        Report("text-in-one-language", node.Place,
+        ReportUnreadable("text-in-one-language", node.Place,
             $"Found {node.Describe()} in {NameOf(path)}. Expected both languages: {{en: …, zh: …}}.");
         return Bilingual.Same("");
     }
+
+    /// <summary>Reports a node from which no value came.</summary>
+    public void ReportUnreadable(string rule, Place place, string message)
+    {
+        unreadable.Add(place);
+        Report(rule, place, message);
+    }
+
+    public bool IsUnreadable(Place place) => unreadable.Contains(place);
 
     public void Report(string rule, Place place, string message) =>
         findings.Add(new(Severity.Error, rule, fileName, place.Line, place.Column, message));

@@ -35,14 +35,20 @@ sealed class YamlTree
                 $"Found {yaml.Length} characters. Expected no more than {LongestText}.");
             return null;
         }
+        var tree = new YamlTree(yaml, reader);
         try
         {
-            return new YamlTree(yaml, reader).ReadFile();
+            return tree.ReadFile();
         }
         catch (YamlException broken)
         {
-            reader.Report("yaml-broken", PlaceOf(broken.Start), $"Found text that is not YAML. {Sentence(broken.Message)}");
-            return null;
+            return tree.Refuse("yaml-broken", PlaceOf(broken.Start), $"Found text that is not YAML. {Sentence(broken.Message)}");
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner forgets to say what and where when a plain text in a list holds a bracket or colon too many.
+            return tree.Refuse("yaml-broken", PlaceOf(tree.events.Current?.End ?? Mark.Empty),
+                "Found text that is not YAML after this place. Expected a closing bracket, or quotes around a text with one.");
         }
     }
 

@@ -1,1 +1,0 @@
-namespace Medulla.Registry; public static class Placeholder;
