@@ -8,7 +8,7 @@ using Medulla.Study.Reporting.Sections;
 namespace Medulla.Study.Reporting;
 
 /// <summary>The report of one run of the plan, in both languages, before it becomes a page or a file.</summary>
-/// <remarks>Sources of its contents: REMARK, McShane et al. 2005; STROBE, von Elm et al. 2007.</remarks>
+/// <remarks>What it says, and in which order, follows REMARK and, for the cohort, STROBE.</remarks>
 public sealed record StudyReport
 {
     /// <summary>Stands at the foot of everything that the program writes.</summary>
