@@ -39,10 +39,10 @@ public static partial class ReportWriter
 
     // The renderer writes every character beyond ASCII as a number; in a UTF-8 file it can stand as itself.
     static string Readable(string html) => NumberedCharacter().Replace(html, match =>
-        int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is >= 0xA0 and var code
+        int.Parse(match.Groups["code"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is >= 0xA0 and var code
             ? char.ConvertFromUtf32(code)
             : match.Value);
 
-    [GeneratedRegex("&#x([0-9A-F]{1,6});", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("&#x(?<code>[0-9A-F]{1,6});", RegexOptions.NonBacktracking)]
     private static partial Regex NumberedCharacter();
 }

@@ -17,7 +17,7 @@ static class SmallStudies
     public static readonly Simulation Simulation = new(PlantedHazardRatio: 1.35, PlantedOddsRatio: 1.6, Seed: 20250801);
 
     static readonly Lazy<StudyState> OnceCaptured = new(() => Captured("simulated", Simulation));
-    static readonly Lazy<StudyState> OnceImported = new(() => Imported(1));
+    static readonly Lazy<StudyState> OnceImported = new(() => Imported(shift: 0));
 
     /// <summary>48 simulated people through the laboratory and follow-up, locked, the plan run.</summary>
     public static StudyState SimulatedRun => OnceCaptured.Value;
