@@ -23,8 +23,9 @@ static class ReportNumbers
     /// <summary>"0.36" or "&lt; 0.001".</summary>
     public static string P(double? probability) => probability is { } p ? NumberText.PValue(p) : Absent;
 
-    /// <summary>"= 0.36" or "&lt; 0.001", to follow the letter P.</summary>
-    public static string PEquals(double? probability) => P(probability) is var text && text[0] is '<' or '>' ? text : $"= {text}";
+    /// <summary>"P = 0.36" or "P &lt; 0.001", never broken over two lines.</summary>
+    public static string PEquals(double? probability) =>
+        (P(probability) is var text && text[0] is '<' or '>' ? $"P {text}" : $"P = {text}").Replace(' ', '\u00A0');
 
     public static Bilingual Range(Interval? interval, Func<double?, string> format) =>
         interval is { } ends ? Range(ends.Lower, ends.Upper, format) : Bilingual.Same(Absent);
@@ -39,6 +40,11 @@ static class ReportNumbers
     public static string Significant(double? value) => value is { } number ? NumberText.Significant(number) : Absent;
 
     public static string Two(double? value) => value is { } number ? NumberText.Fixed(number, 2) : Absent;
+
+    /// <summary>Three significant digits; whole numbers, as years and counts are, with one decimal at most.</summary>
+    public static Func<double?, string> Like(IEnumerable<double?> values) => values.All(value => value is null || value == Math.Floor(value.Value))
+        ? value => value is { } number ? NumberText.Shortest(Math.Round(number, 1)) : Absent
+        : Significant;
 
     /// <summary>Days as months of 30.4375 days, one decimal; NR when not reached.</summary>
     public static string Months(double? days) => days is { } known ? NumberText.Fixed(known / DaysPerMonth, 1) : "NR";

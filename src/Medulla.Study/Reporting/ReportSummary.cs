@@ -1,6 +1,7 @@
 using Medulla.Figures;
 using Medulla.Study.Analysis;
 using Medulla.Study.Definition;
+using Medulla.Study.Reporting.Sections;
 
 namespace Medulla.Study.Reporting;
 
@@ -34,12 +35,17 @@ static class ReportSummary
 
     static IEnumerable<ReportFact> Answer(ReportedRun run, AnalysisResult result)
     {
+        var numbers = ReportedRun.Numbers(result.Planned.Id);
         var p = result.Numbers.FirstOrDefault(number => number.Name is "p" or "auc.p" or "logrank.p" or "marker.p")?.Value;
         var planted = PlantedEffect.Beside(result.Planned, run.Study.Simulation);
         yield return new(
             new($"{result.Planned.Id}, {ReportLabels.Line(run, result).En}", $"{result.Planned.Id}，{ReportLabels.Line(run, result).Zh}"),
-            new("{0} P {1}.{2}", "{0} P {1}。{2}",
-                new(result.Planned.Question), ReportCell.Of(ReportNumbers.PEquals(p), ReportedRun.Numbers(result.Planned.Id)),
+            new("{0} {1}{2}", "{0}{1}{2}",
+                new(result.Planned.Question),
+                result is MarkerByOutcome byOutcome
+                    ? OutcomeSection.Finding(run, byOutcome) is var finding
+                        ? new(new(finding.Plain(Language.English), finding.Plain(Language.Chinese)), numbers) : ReportCell.Empty
+                    : new(new(ReportNumbers.PEquals(p) + ".", ReportNumbers.PEquals(p) + "。"), numbers),
                 new(planted is null ? Bilingual.Same("") : new(" " + planted.Plain(Language.English), planted.Plain(Language.Chinese)))));
     }
 }

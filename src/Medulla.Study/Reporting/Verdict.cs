@@ -20,10 +20,4 @@ static class Verdict
     }
 
     public static Bilingual OfRatio(Interval? interval) => Of(interval?.Lower, interval?.Upper, 1);
-
-    /// <summary>For a difference, or a ratio whose logarithm was estimated.</summary>
-    public static Bilingual OfDifference(Interval? interval, double none) => interval is not { } ends ? Undefined
-        : ends.Lower <= none && none <= ends.Upper
-            ? new("The interval includes no difference.", "区间包含无差异。")
-            : new("The interval does not include no difference.", "区间不包含无差异。");
 }

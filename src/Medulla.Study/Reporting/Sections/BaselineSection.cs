@@ -32,7 +32,7 @@ static class BaselineSection
                     : new("Baseline", "基线特征"),
                 [
                     new(new("Characteristic", "特征")),
-                    .. columns.Select(column => new ReportColumn(new($"{column.Name.En}, n = {column.People.Length}", $"{column.Name.Zh}，n = {column.People.Length}"), true)),
+                    .. columns.Select(column => new ReportColumn(new($"{column.Name.En}, n\u00A0=\u00A0{column.People.Length}", $"{column.Name.Zh}，n\u00A0=\u00A0{column.People.Length}"), true)),
                 ],
                 rows.ToImmutable(),
                 new(
@@ -99,9 +99,10 @@ static class BaselineSection
     static string Quartiles(ImmutableArray<double?> values)
     {
         var summary = Summary.Of(values);
+        var format = ReportNumbers.Like(values);
         return summary.Median is null
             ? ReportNumbers.Absent
-            : $"{ReportNumbers.Significant(summary.Median)} ({ReportNumbers.Range(summary.LowerQuartile, summary.UpperQuartile, ReportNumbers.Significant).En})";
+            : $"{format(summary.Median)} ({ReportNumbers.Range(summary.LowerQuartile, summary.UpperQuartile, format).En})";
     }
 
     static string LowerFirst(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];

@@ -31,9 +31,9 @@ static class GroupSection
         var numbers = ReportedRun.Numbers(result.Planned.Id);
         var probability = ReportCell.Of(ReportNumbers.PEquals(result.Probability), numbers);
         return result.OddsRatio is null
-            ? new("Fisher's exact test: P {0}, two-sided.", "Fisher 确切概率法：P {0}，双侧。", probability)
-            : new("Odds ratio of the unfavourable outcome, highest group against lowest: {0} ({1} {2}), Fisher's exact test P {3}, two-sided. {4}",
-                "不利结局的比值比（最高组对最低组）：{0}（{1} {2}），Fisher 确切概率法 P {3}，双侧。{4}",
+            ? new("Fisher's exact test: {0}, two-sided.", "Fisher 确切概率法：{0}，双侧。", probability)
+            : new("Odds ratio of the unfavourable outcome, highest group against lowest: {0} ({1} {2}), Fisher's exact test {3}, two-sided. {4}",
+                "不利结局的比值比（最高组对最低组）：{0}（{1} {2}），Fisher 确切概率法 {3}，双侧。{4}",
                 ReportCell.Of(ReportNumbers.Ratio(result.OddsRatio), numbers), new(run.IntervalName),
                 new(ReportNumbers.Range(result.OddsRatioConfidence, ReportNumbers.Ratio), numbers), probability,
                 new(Verdict.OfRatio(result.OddsRatioConfidence)));
@@ -71,11 +71,11 @@ static class GroupSection
     public static Bilingual GroupName(ReportedRun run, MarkerGroups groups, int group)
     {
         string Cut(int place) => NumberText.Significant(groups.Cuts[place]);
-        var unit = run.MarkerUnit == "" ? "" : $" {run.MarkerUnit}";
+        var unit = run.MarkerUnit == "" ? "" : $"\u00A0{run.MarkerUnit}";
         var bounds = groups.Cuts.IsEmpty ? ""
-            : group == 0 ? $"≤ {Cut(0)}{unit}"
-            : group == groups.Cuts.Length ? $"> {Cut(group - 1)}{unit}"
-            : $"> {Cut(group - 1)}, ≤ {Cut(group)}{unit}";
+            : group == 0 ? $"≤\u00A0{Cut(0)}{unit}"
+            : group == groups.Cuts.Length ? $">\u00A0{Cut(group - 1)}{unit}"
+            : $">\u00A0{Cut(group - 1)}, ≤\u00A0{Cut(group)}{unit}";
         var label = groups.Label(group);
         return bounds == "" ? label : new($"{label.En} ({bounds})", $"{label.Zh}（{bounds}）");
     }

@@ -34,8 +34,8 @@ static class HazardSection
         var marker = result.Model.Coefficients[0];
         var adjusted = result.Terms.Length > 1
             ? new Bilingual("adjusted", "校正后") : new("not adjusted", "未校正");
-        return new("{0}, hazard ratio {1}, {2}: {3} ({4} {5}), P {6}. {7} events. {8}",
-            "{0}，{1}风险比（{2}）：{3}（{4} {5}），P {6}。事件 {7} 例。{8}",
+        return new("{0}, hazard ratio {1}, {2}: {3} ({4} {5}), {6}. {7} events. {8}",
+            "{0}，{1}风险比（{2}）：{3}（{4} {5}），{6}。事件 {7} 例。{8}",
             new(run.EndpointName(((PlannedAnalysis.Cox)result.Planned).Endpoint)), new(result.Terms[0].Per!), new(adjusted),
             ReportCell.Of(ReportNumbers.Ratio(marker.HazardRatio), numbers), new(run.IntervalName),
             new(ReportNumbers.Range(marker.Confidence, ReportNumbers.Ratio), numbers),
@@ -69,9 +69,9 @@ static class HazardSection
         var test = result.ProportionalHazards.Overall;
         var perTerm = (double)result.Model.Events / result.Terms.Length;
         return new(
-            "Likelihood ratio test P {0}; concordance {1} (apparent); proportional hazards, scaled Schoenfeld residuals: P {2}. "
+            "Likelihood ratio test {0}; concordance {1} (apparent); proportional hazards, scaled Schoenfeld residuals: {2}. "
             + "{3} events per term of the model{4}",
-            "似然比检验 P {0}；一致性 {1}（表观值）；比例风险检验（Schoenfeld 残差）P {2}。模型每个变量 {3} 例事件{4}",
+            "似然比检验 {0}；一致性 {1}（表观值）；比例风险检验（Schoenfeld 残差）{2}。模型每个变量 {3} 例事件{4}",
             ReportCell.Of(ReportNumbers.PEquals(result.Model.LikelihoodRatio.Probability), numbers),
             ReportCell.Of(ReportNumbers.Two(result.Model.Concordance.Estimate), numbers),
             ReportCell.Of(ReportNumbers.PEquals(test.Probability), numbers),

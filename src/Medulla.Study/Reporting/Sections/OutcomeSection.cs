@@ -38,23 +38,24 @@ static class OutcomeSection
         ? new($"{name.En}: no", $"{name.Zh}：否")
         : new($"{name.En}: yes", $"{name.Zh}：是");
 
-    static ReportText Finding(ReportedRun run, MarkerByOutcome result)
+    /// <summary>The estimate with its interval, its test and what the interval says.</summary>
+    public static ReportText Finding(ReportedRun run, MarkerByOutcome result)
     {
         var numbers = ReportedRun.Numbers(result.Planned.Id);
         var (estimate, interval) = Shift(result);
         var sides = result.ShiftIsLog2
             ? new Bilingual("unfavourable over favourable, Hodges–Lehmann ratio", "不利结局与有利结局之比（Hodges–Lehmann）")
             : new("unfavourable less favourable, Hodges–Lehmann shift", "不利结局减有利结局（Hodges–Lehmann 位移）");
-        return new("{0}: {1} ({2} {3}), P {4}, two-sided. {5}", "{0}：{1}（{2} {3}），P {4}，双侧检验。{5}",
-            new(sides), ReportCell.Of(estimate, numbers), new(run.IntervalName), new(interval, numbers),
+        return new("{0}, {1}: {2} ({3} {4}), {5}, two-sided. {6}", "{0}，{1}：{2}（{3} {4}），{5}，双侧检验。{6}",
+            new(run.Marker.Name), new(sides), ReportCell.Of(estimate, numbers), new(run.IntervalName), new(interval, numbers),
             ReportCell.Of(ReportNumbers.PEquals(result.Probability), numbers),
-            new(Verdict.OfDifference(result.ShiftConfidence, 0)));
+            new(Verdict.Of(Scaled(result, result.ShiftConfidence?.Lower), Scaled(result, result.ShiftConfidence?.Upper), result.ShiftIsLog2 ? 1 : 0)));
     }
 
     static (string Estimate, Bilingual Interval) Shift(MarkerByOutcome result)
     {
         string Format(double? shift) => result.ShiftIsLog2
-            ? ReportNumbers.Ratio(shift is { } number ? double.Exp2(number) : null)
+            ? ReportNumbers.Ratio(Scaled(result, shift))
             : ReportNumbers.Significant(shift);
 
         // Two to any power is above 0, so that a dash between ratios is never taken for a minus.
@@ -64,9 +65,12 @@ static class OutcomeSection
             : ReportNumbers.Range(ends, Format));
     }
 
+    /// <summary>As a ratio where the logarithm was analysed; null stays null.</summary>
+    static double? Scaled(MarkerByOutcome result, double? shift) => result.ShiftIsLog2 && shift is { } log2 ? double.Exp2(log2) : shift;
+
     static ReportFigure Figure(ReportedRun run, MarkerByOutcome result, string endpoint)
     {
-        Bilingual title = new($"{run.Marker.Name.En} by {run.EndpointName(endpoint).En}", $"{run.EndpointName(endpoint).Zh}与{run.Marker.Name.Zh}");
+        Bilingual title = new($"{run.Marker.Name.En} by outcome", $"{run.EndpointName(endpoint).Zh}与{run.Marker.Name.Zh}");
         var input = new MarkerByGroupInput
         {
             Key = $"marker-by-{result.Planned.Id.ToLowerInvariant()}",
@@ -76,8 +80,7 @@ static class OutcomeSection
             Groups = [Group(run, result.Favourable, Name(run, endpoint, false)), Group(run, result.Unfavourable, Name(run, endpoint, true))],
             Comparison = result.ShiftIsLog2
                 ? new(new("Ratio, no / yes", "比值（否/是）"), new Estimate(double.Exp2(result.Shift),
-                    result.ShiftConfidence is { } ends ? double.Exp2(ends.Lower) : null,
-                    result.ShiftConfidence is { } same ? double.Exp2(same.Upper) : null), result.Probability)
+                    Scaled(result, result.ShiftConfidence?.Lower), Scaled(result, result.ShiftConfidence?.Upper)), result.Probability)
                 : new(new("Wilcoxon rank sum", "Wilcoxon 秩和检验"), null, result.Probability),
             Simulated = run.IsSimulated,
         };

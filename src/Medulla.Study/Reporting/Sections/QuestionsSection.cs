@@ -12,7 +12,7 @@ static class QuestionsSection
                 new("Not stated by record or protocol; each default can be changed by a new version of the definition",
                     "登记记录与方案均未写明；每项默认值可由定义的新版本更改"),
                 [new(Bilingual.Same("№")), new(new("Question", "问题")), new(new("Default used here", "本报告所用默认值")), new(new("Concerns", "涉及"))],
-                [.. run.Study.Definition.OpenQuestions.Select(question => new ReportRow(
-                    [ReportCell.Of(question.Id), new(question.Question), new(question.Default), ReportCell.Code(question.About)]))])),
+                [.. run.Study.Definition.OpenQuestions.Select((question, place) => new ReportRow(
+                    [ReportCell.Of(place + 1), new(question.Question), new(question.Default), ReportCell.Code($"{question.About} ({question.Id})")]))])),
         ]);
 }

@@ -32,8 +32,8 @@ static class SurvivalSection
         var numbers = ReportedRun.Numbers(result.Planned.Id);
         var events = result.Curves.Sum(group => Events(group));
         return new(
-            "{0} events among {1} people. Median follow-up (reverse Kaplan–Meier) {2} months. Log-rank: χ² {3} on {4} df, P {5}.",
-            "{1} 人中 {0} 例事件；中位随访（反向 Kaplan–Meier）{2} 个月。Log-rank 检验：χ² {3}，自由度 {4}，P {5}。",
+            "{0} events among {1} people. Median follow-up (reverse Kaplan–Meier) {2} months. Log-rank: χ² {3} on {4} df, {5}.",
+            "{1} 人中 {0} 例事件；中位随访（反向 Kaplan–Meier）{2} 个月。Log-rank 检验：χ² {3}，自由度 {4}，{5}。",
             ReportCell.Of(events, numbers), ReportCell.Of(result.Analysed, numbers),
             ReportCell.Of(ReportNumbers.Months(result.FollowUp.Time), numbers),
             ReportCell.Of(ReportNumbers.Two(result.LogRank.ChiSquare), numbers),
