@@ -56,7 +56,7 @@ public sealed class CommandLineTests(ExampleStudy example)
             Assert.NotEqual("", verb.Meaning.En);
             Assert.DoesNotContain('\n', verb.Meaning.En);
             Assert.Contains(verb.Meaning.Zh, character => character > 0x2E80);
-            var parsed = root.Parse(verb.Example);
+            var parsed = root.Parse(verb.Example["medulla ".Length..]);
             Assert.Empty(parsed.Errors);
             Assert.Same(verb, parsed.CommandResult.Command);
         });

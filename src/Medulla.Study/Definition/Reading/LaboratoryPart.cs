@@ -1,3 +1,5 @@
+using Medulla.Assays.Calibration;
+
 namespace Medulla.Study.Definition.Reading;
 
 /// <summary>What is collected and how it is measured.</summary>
@@ -20,7 +22,7 @@ static class LaboratoryPart
             code, map.Bilingual("analyte"), map.Unit("unit"), map.Choice<CurveModel>("curve"),
             Wavelength(map, "wavelengthNm"), map.Has("referenceWavelengthNm") ? Wavelength(map, "referenceWavelengthNm") : null,
             map.ReferAll(CodeList.SpecimenKinds, "specimenKinds"),
-            map.RequiredMap("acceptance", ReadAcceptance, new AcceptanceRules(0, 0, 0, 0, 0, 0, 0, 0)),
+            map.RequiredMap("acceptance", ReadAcceptance, new AcceptanceRules()),
             map.OptionalNumber("plausibleFrom"), map.OptionalNumber("plausibleTo"));
         if (assay.PlausibleTo < assay.PlausibleFrom)
             map.Report("range-ends-before-it-begins", "plausibleTo",
@@ -29,11 +31,18 @@ static class LaboratoryPart
         return assay;
     }
 
-    static AcceptanceRules ReadAcceptance(YamlMap map) => new(
-        Fraction(map, "calibratorRecovery"), Fraction(map, "calibratorRecoveryAtLimits"),
-        Fraction(map, "calibratorShare"), map.WholeNumber("calibratorLevels"),
-        Fraction(map, "controlRecovery"), Fraction(map, "controlShare"), Fraction(map, "controlShareAtEachLevel"),
-        Fraction(map, "replicateCv"));
+    static AcceptanceRules ReadAcceptance(YamlMap map) => new()
+    {
+        Version = "of the study's definition, after ICH M10 (2022)",
+        CalibratorLimitPercent = 100 * Fraction(map, "calibratorRecovery"),
+        EndCalibratorLimitPercent = 100 * Fraction(map, "calibratorRecoveryAtLimits"),
+        LeastFractionOfCalibratorLevels = Fraction(map, "calibratorShare"),
+        LeastCalibratorLevels = map.WholeNumber("calibratorLevels"),
+        QualityControlLimitPercent = 100 * Fraction(map, "controlRecovery"),
+        LeastFractionOfQualityControls = Fraction(map, "controlShare"),
+        LeastFractionPerQualityControlLevel = Fraction(map, "controlShareAtEachLevel"),
+        ReplicateCvLimitPercent = 100 * Fraction(map, "replicateCv"),
+    };
 
     static double Positive(YamlMap map, string name)
     {
