@@ -56,5 +56,7 @@ sealed class MedullaCommand : RootCommand
         CohortVerbs.Noun(),
         DatasetVerb.Dataset(),
         JournalVerbs.Noun(),
+        ServeVerb.Serve(),
+        DemoVerb.Demo(),
     ];
 }

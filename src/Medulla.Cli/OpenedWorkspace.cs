@@ -33,6 +33,12 @@ sealed class OpenedWorkspace : IAsyncDisposable
                 $"没有工作区 {path}；先用“medulla study open 代号”新建。"));
             return null;
         }
+        return await OpenAsync(call, path, cancellation);
+    }
+
+    /// <summary>A folder other than the one that was named.</summary>
+    public static async Task<OpenedWorkspace> OpenAsync(VerbCall call, string path, CancellationToken cancellation)
+    {
         var folder = WorkspaceFolder.Open(path);
         return new OpenedWorkspace(call, folder, await folder.OpenJournalAsync(cancellation));
     }

@@ -37,13 +37,14 @@ static class JournalVerbs
                             $"Found no entry in {workspace.Journal.Place}.", $"{workspace.Journal.Place} 中没有任何记录。"));
                     return ExitCode.Refused;
                 }
-                var (checkpoints, faults) = ReadCheckpoints(workspace, call.Given(place));
-                foreach (var fault in faults)
+                var checkpoints = ReadCheckpoints(workspace, call.Given(place));
+                foreach (var fault in checkpoints.Faults)
                     call.Printer.Problem(RuleOf(fault.Kind), fault.Message);
-                var sound = faults.IsEmpty;
+                var sound = checkpoints.Faults.IsEmpty;
                 foreach (var study in studies)
                 {
-                    var verdict = await JournalVerifier.VerifyAsync(workspace.Journal, study, checkpoints, cancellation);
+                    var verdict = await JournalVerifier.VerifyAsync(
+                        workspace.Journal, study, new CheckpointReading(checkpoints.Genuine, []), cancellation);
                     call.Printer.Say(new(
                         $"{verdict}; {verdict.CheckpointsAgreeing} checkpoints agree; {(verdict.IsSound ? "sound" : "NOT SOUND")}",
                         $"{verdict}；{verdict.CheckpointsAgreeing} 个检查点相符；{(verdict.IsSound ? "完好" : "有问题")}"));
@@ -56,13 +57,13 @@ static class JournalVerbs
     }
 
     // A key is made where one is missing: only asked for when there is something to hold against it.
-    static (ImmutableArray<Checkpoint> Genuine, ImmutableArray<JournalFault> Faults) ReadCheckpoints(OpenedWorkspace workspace, string? place)
+    static CheckpointReading ReadCheckpoints(OpenedWorkspace workspace, string? place)
     {
         var path = place ?? Path.Combine(workspace.Folder.FullPath, "checkpoints");
         if (place is not null && !Directory.Exists(place))
             throw new DirectoryNotFoundException($"Found no folder {place}. Expected the folder of the checkpoints.");
         if (!Directory.Exists(path) || Directory.GetFiles(path, "*.json").Length == 0)
-            return ([], []);
+            return CheckpointReading.None;
         using var key = workspace.Folder.OpenCheckpointKey();
         return new CheckpointFolder(path).Read(key);
     }
