@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using Medulla.Cli.Input;
 using Medulla.Cli.Output;
 using Medulla.Figures;
@@ -32,13 +31,14 @@ public static class CommandLine
     static async Task<ExitCode> RunAsync(MedullaCommand root, ParseResult parsed)
     {
         var printer = new Printer(root.Terminal, LanguageOf(root, parsed));
-        if (parsed.Action is HelpAction || parsed.CommandResult.Command == root && parsed.Errors.All(IsMissingVerb))
+        var command = parsed.CommandResult.Command;
+        if (parsed.Action is HelpAction || command == root && parsed.Tokens.Count == 0)
         {
-            HelpText.Write(parsed.CommandResult.Command, root, printer);
+            HelpText.Write(command, root, printer);
             return ExitCode.Done;
         }
         if (parsed.Errors.Count > 0)
-            return Misused(parsed, root, printer);
+            return command is Verb ? Misused(parsed, root, printer) : VerbMissing(parsed, root, printer);
 
         try
         {
@@ -55,26 +55,32 @@ public static class CommandLine
         }
     }
 
-    static ExitCode Misused(ParseResult parsed, MedullaCommand root, Printer printer)
+    static ExitCode VerbMissing(ParseResult parsed, MedullaCommand root, Printer printer)
     {
-        if (parsed.CommandResult.Command is not Verb && parsed.Errors.All(IsMissingVerb))
+        var noun = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is [var word, ..])
         {
-            HelpText.Write(parsed.CommandResult.Command, root, printer with { ToError = true });
-            return ExitCode.Usage;
+            var (path, names) = (HelpText.PathOf(noun, root), noun.Subcommands.Select(verb => verb.Name));
+            printer.Problem("usage", new(
+                $"Found '{word}' behind '{path}'. Expected one of: {string.Join(", ", names)}.",
+                $"“{path}”之后为“{word}”，应为：{string.Join("、", names)}。"));
         }
-        foreach (var error in parsed.Errors.Where(error => !IsMissingVerb(error)))
-            printer.Problem("usage", Bilingual.Same(error.Message));
-        printer.Hint(new(
-            $"Help: {HelpText.PathOf(parsed.CommandResult.Command, root)} --help",
-            $"帮助：{HelpText.PathOf(parsed.CommandResult.Command, root)} --help --lang zh"));
+        else
+        {
+            HelpText.Write(noun, root, printer with { ToError = true });
+        }
         return ExitCode.Usage;
     }
 
-    // The parser's error for "medulla participant": it belongs to a command, not to a word that was typed.
-    static bool IsMissingVerb(ParseError error) =>
-        error.SymbolResult is CommandResult { Command: not Verb } command && command.Command.Subcommands.Count > 0
-        && command.Tokens.Count == 0 && command.Children.All(child => child is not CommandResult);
+    static ExitCode Misused(ParseResult parsed, MedullaCommand root, Printer printer)
+    {
+        foreach (var error in parsed.Errors)
+            printer.Problem("usage", Bilingual.Same(error.Message));
+        var path = HelpText.PathOf(parsed.CommandResult.Command, root);
+        printer.Hint(new($"Help: {path} --help", $"帮助：{path} --help --lang zh"));
+        return ExitCode.Usage;
+    }
 
     static Language LanguageOf(MedullaCommand root, ParseResult parsed) =>
-        parsed.GetResult(root.Language) is not { } given || !given.Errors.Any() ? parsed.GetValue(root.Language) : Language.English;
+        parsed.GetResult(root.Language)?.Errors.Any() == true ? Language.English : parsed.GetValue(root.Language);
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Medulla.Cli.Input;
 using Medulla.Cli.Output;
 using Medulla.Figures;
+using Medulla.Registry;
 using Medulla.Study.Definition;
 
 namespace Medulla.Cli.Verbs;
@@ -62,11 +63,18 @@ static partial class DefinitionFiles
         if (!File.Exists(recordPath))
             return new StudyTexts(yaml, RecordJson: null);
         var record = await SourceFile.ReadAsync(recordPath, printer, cancellation);
-        if (record?.Text(printer) is not { } json)
-            return null;
-        var cleaned = RegistryRecord.WithoutContacts(record.Name, json);
-        printer.Findings(cleaned.Findings);
-        return cleaned.Value is { } recordJson ? new StudyTexts(yaml, recordJson) : null;
+        return record?.Text(printer) is { } json && IsRecord(record.Name, json, printer)
+            ? new StudyTexts(yaml, RecordFile.WithoutPersonalContacts(json))
+            : null;
+    }
+
+    // What is odd about a record is told and published as it stands; what is no record is not published.
+    static bool IsRecord(string name, string json, Printer printer)
+    {
+        var read = RecordFile.Read(json);
+        foreach (var finding in read.Findings)
+            printer.Problem(read.Record is null ? "record-unreadable" : "record-odd", Bilingual.Same($"{name}: {finding.Message}"));
+        return read.Record is not null;
     }
 
     static async Task<StudyDefinition?> ReadDefinitionAsync(

@@ -46,6 +46,10 @@ public sealed record HazardModel(
                 .Where(person => covariates.All(covariate => Has(person.Row, covariate))),
         ];
         var leftOut = table.Rows.Length - people.Length;
+        if (people.IsEmpty)
+            return new NotEstimable(planned, 0, leftOut, new(
+                "Nobody has marker, follow-up and every covariate.", "没有人同时具备标志物、随访和全部协变量。"));
+
         var (terms, columns) = Design(people, covariates, plan.Marker);
         try
         {
