@@ -104,7 +104,7 @@ public sealed class PlateVerbsTests(ExampleStudy example)
         using var workspace = new TestWorkspace();
         var file = Path.Combine(ReferenceFolder.ProjectRoot, "data", "plates", "elisa_assay2.txt");
 
-        var answer = await workspace.DoneAsync("plate", "fit", file);
+        var answer = await workspace.DoneAsync("plate", "fit", file, "--wavelength", "450", "--reference", "620");
 
         var comparison = Assert.Single(answer.OutputLines, line => line.StartsWith("  Printed concentrations: ", StringComparison.Ordinal));
         var worst = double.Parse(comparison[(comparison.IndexOf("worst difference ", StringComparison.Ordinal) + 17)..].Split(' ')[0]);

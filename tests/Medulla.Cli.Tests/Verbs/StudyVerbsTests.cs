@@ -76,7 +76,7 @@ public sealed class StudyVerbsTests(ExampleStudy example)
         using var workspace = new TestWorkspace();
         await workspace.DoneAsync("study", "open", "own");
         workspace.Write("record.json", """
-            {"protocolSection":{"identificationModule":{"nctId":"NCT00000000","briefTitle":"A study of its own"},
+            {"protocolSection":{"identificationModule":{"nctId":"NCT12345678","briefTitle":"A study of its own"},
             "contactsLocationsModule":{"centralContacts":[{"name":"X","phone":"000-000","email":"x@example.org"}]}}}
             """);
         var file = workspace.Write("study.yaml", "title: { en: A, zh: 甲 }\n");
