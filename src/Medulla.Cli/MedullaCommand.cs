@@ -54,6 +54,7 @@ sealed class MedullaCommand : RootCommand
         PlateVerbs.Noun(),
         .. OutcomeVerbs.Nouns(),
         CohortVerbs.Noun(),
+        ReportVerbs.Noun(),
         DatasetVerb.Dataset(),
         JournalVerbs.Noun(),
         ServeVerb.Serve(),
