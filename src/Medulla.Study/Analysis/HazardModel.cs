@@ -46,6 +46,9 @@ public sealed record HazardModel(
                 .Where(person => covariates.All(covariate => Has(person.Row, covariate))),
         ];
         var leftOut = table.Rows.Length - people.Length;
+        if (people.IsEmpty)
+            return new NotEstimable(planned, 0, leftOut, new("Nobody has marker, follow-up and covariates.", "没有人同时具备标志物、随访与协变量。"));
+
         var (terms, columns) = Design(people, covariates, plan.Marker);
         try
         {
@@ -55,7 +58,7 @@ public sealed record HazardModel(
         }
         catch (NotEstimableException cause)
         {
-            return new NotEstimable(planned, people.Length, leftOut, new(cause.Message, $"模型无法估计：{cause.Message}"));
+            return new NotEstimable(planned, people.Length, leftOut, new(cause.Message, "模型无法估计：数据不足以确定系数。"));
         }
     }
 
