@@ -3,7 +3,8 @@ using Medulla.Workspace.Journals;
 
 namespace Medulla.Workspace;
 
-/// <summary>The folder in which a workspace lives: journal, attachments, checkpoints, keys, reports. Nothing is written outside it.</summary>
+/// <summary>The folder in which a workspace lives: journal, attachments, checkpoints, keys, reports.</summary>
+/// <remarks>Nothing is written outside it.</remarks>
 public sealed class WorkspaceFolder
 {
     WorkspaceFolder(string path)
@@ -17,9 +18,12 @@ public sealed class WorkspaceFolder
 
     public string JournalPath => Path.Combine(FullPath, "journal.db");
 
+    /// <summary>Made when the first report is written.</summary>
+    public string ReportsPath => Folder("reports");
+
     public AttachmentStore Attachments { get; }
 
-    /// <summary>Beside the journal they find an altered journal, but not a rollback of the whole folder: keep a copy elsewhere.</summary>
+    /// <summary>Beside the journal they do not find a rollback of the whole folder: keep a copy elsewhere.</summary>
     public CheckpointFolder Checkpoints { get; }
 
     /// <summary>Opens the folder, and makes it when there is none.</summary>
@@ -36,18 +40,6 @@ public sealed class WorkspaceFolder
 
     /// <summary>Made at first use.</summary>
     public CheckpointKey OpenCheckpointKey() => CheckpointKey.Open(Folder("keys"));
-
-    /// <summary>Where a report of this name goes; its folder is made.</summary>
-    /// <exception cref="ArgumentException">The name leads out of the reports folder.</exception>
-    public string ReportPath(string name)
-    {
-        var reports = Folder("reports");
-        var path = Path.GetFullPath(Path.Combine(reports, name));
-        if (!path.StartsWith(reports + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            throw new ArgumentException($"Found report name '{name}'. Expected one inside {reports}.", nameof(name));
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return path;
-    }
 
     string Folder(string name) => Path.Combine(FullPath, name);
 }

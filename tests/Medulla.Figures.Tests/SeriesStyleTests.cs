@@ -12,8 +12,10 @@ public class SeriesStyleTests
             for (var second = first + 1; second < SeriesStyle.Most; second++)
             {
                 var (a, b) = (SeriesStyle.At(first), SeriesStyle.At(second));
-                Assert.True(a.Dash != b.Dash || Math.Abs(Lightness(a.Colour) - Lightness(b.Colour)) >= 12, $"lines {first} and {second}");
-                Assert.True(a.Shape != b.Shape || a.Filled != b.Filled || Math.Abs(Lightness(a.Colour) - Lightness(b.Colour)) >= 12,
+                Assert.True(a.Dash != b.Dash || Math.Abs(Lightness(a.Colour) - Lightness(b.Colour)) >= 12,
+                    $"lines {first} and {second}");
+                Assert.True(a.Shape != b.Shape || a.Filled != b.Filled
+                    || Math.Abs(Lightness(a.Colour) - Lightness(b.Colour)) >= 12,
                     $"points {first} and {second}");
             }
     }

@@ -43,7 +43,7 @@ public sealed partial class ReferencesTests
     [GeneratedRegex(@"Sources?:(?<list>.*?)(</remarks>|</summary>|R:|\n)", RegexOptions.Singleline)]
     private static partial Regex Sources();
 
-    [GeneratedRegex(@"(?<paper>\p{Lu}[\p{L}'’\-]+((, | &amp; )\p{Lu}[\p{L}'’\-]+)*( et al\.)? (19|20)\d\d)")]
+    [GeneratedRegex(@"(?<paper>\p{Lu}[\p{L}'’\-]+((, | &amp; )(Van )?\p{Lu}[\p{L}'’\-]+)*( et al\.)? (19|20)\d\d)")]
     private static partial Regex Citation();
 
     [GeneratedRegex(@"^- \*\*(?<paper>[^*]+)\.\*\*")]

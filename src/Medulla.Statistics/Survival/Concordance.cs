@@ -22,9 +22,11 @@ public sealed record Concordance(
     /// <param name="markers">One per participant; higher means an earlier event.</param>
     /// <param name="caseWeights">One per participant, or null for 1 each.</param>
     /// <param name="strata">One per participant, or null for one stratum.</param>
+    /// <param name="clusters">One per participant: rows of one label may depend on one another. Null when none do.</param>
     public static Concordance Of(
         IReadOnlyList<FollowUp> followUps, IReadOnlyList<double> markers,
-        IReadOnlyList<double>? caseWeights = null, IReadOnlyList<string>? strata = null)
+        IReadOnlyList<double>? caseWeights = null, IReadOnlyList<string>? strata = null,
+        IReadOnlyList<string>? clusters = null)
     {
         FollowUp.RequireUsable(followUps, nameof(followUps));
         if (markers.Count != followUps.Count)
@@ -36,9 +38,11 @@ public sealed record Concordance(
         double tiedTime = 0, tiedBoth = 0;
         foreach (var stratum in Enumerable.Range(0, followUps.Count).GroupBy(row => strata?[row] ?? "", StringComparer.Ordinal))
         {
-            var byTime = stratum.GroupBy(row => merged.Times[row]).OrderBy(time => time.Key).Select(time => time.ToArray()).ToArray();
+            var byTime = stratum.GroupBy(row => merged.Times[row]).OrderBy(time => time.Key)
+                .Select(time => time.ToArray()).ToArray();
             var ranks = new MarkerCounts(stratum.Select(row => markers[row]));
-            var byEntry = stratum.Where(row => followUps[row].EntryTime is not null).OrderBy(row => merged.Entries[row]).ToArray();
+            var byEntry = stratum.Where(row => followUps[row].EntryTime is not null)
+                .OrderBy(row => merged.Entries[row]).ToArray();
             var entries = new Queue<int>(byEntry);
             foreach (var sameTime in byTime)
             {
@@ -105,7 +109,11 @@ public sealed record Concordance(
             return new Concordance(null, null, 0, 0, 0, tiedTime, tiedBoth);
 
         var estimate = (concordant + tied / 2) / compared;
-        var variance = pairs.Select((pair, row) => Weight(row) * pair.Influence(estimate) / compared).Sum(part => part * part);
+        var influences = pairs.Select((pair, row) => Weight(row) * pair.Influence(estimate) / compared).ToArray();
+        var variance = clusters is null
+            ? influences.Sum(influence => influence * influence)
+            : influences.Select((influence, row) => (influence, row)).GroupBy(one => clusters[one.row], StringComparer.Ordinal)
+                .Sum(cluster => Math.Pow(cluster.Sum(one => one.influence), 2));
         return new Concordance(estimate, Math.Sqrt(variance), concordant, discordant, tied, tiedTime, tiedBoth);
 
         double Weight(int row) => caseWeights?[row] ?? 1;

@@ -8,7 +8,7 @@ namespace Medulla.Statistics.Survival;
 /// <summary>One row of a <see cref="CoxRegression"/>'s table.</summary>
 /// <param name="Name">Of the column.</param>
 /// <param name="Estimate">Log hazard ratio per unit of the column.</param>
-/// <param name="StandardError">Of <paramref name="Estimate"/>, from the observed information.</param>
+/// <param name="StandardError">From the observed information, or robust where asked for.</param>
 /// <param name="HazardRatio">Per unit of the column.</param>
 /// <param name="Confidence">Wald interval of <paramref name="HazardRatio"/>.</param>
 /// <param name="Z">Wald statistic.</param>
@@ -41,6 +41,7 @@ public sealed class CoxRegression
     readonly CoxDesign cohort;
     readonly Vector<double> standardised;
     readonly Matrix<double> covariance;
+    readonly Matrix<double> modelCovariance;
     readonly CoxOptions options;
     readonly IReadOnlyList<FollowUp> followUps;
     Concordance? concordance;
@@ -53,11 +54,20 @@ public sealed class CoxRegression
         (Participants, Events, NewtonDecrement) = (followUps.Count, followUps.Count(one => one.EventObserved), newtonDecrement);
         (NullLogLikelihood, LogLikelihood) = (atZero.LogLikelihood, fitted.LogLikelihood);
 
-        covariance = fitted.Information.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(design.Columns));
+        modelCovariance = fitted.Information.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(design.Columns));
+        covariance = modelCovariance;
+        if (Robust)
+        {
+            var (_, spreadAtEstimate) = CoxResiduals.Of(design, standardised).ByCluster(options.Clusters);
+            covariance = modelCovariance * spreadAtEstimate * modelCovariance;
+            var (sum, spread) = CoxResiduals.Of(design, 0 * standardised).ByCluster(options.Clusters);
+            RobustScore = Test(sum.DotProduct(spread.Solve(sum)));
+        }
+
         var z = Distributions.ConfidenceLevel.NormalQuantile(options.ConfidenceLevel);
         Coefficients = [.. Enumerable.Range(0, design.Columns).Select(column => Coefficient(column, z))];
         LikelihoodRatio = Test(2 * (fitted.LogLikelihood - atZero.LogLikelihood));
-        Wald = Test(standardised.DotProduct(fitted.Information * standardised));
+        Wald = Test(standardised.DotProduct(covariance.Solve(standardised)));
         Score = Test(atZero.Score.DotProduct(atZero.Information.Cholesky().Solve(atZero.Score)));
     }
 
@@ -75,7 +85,13 @@ public sealed class CoxRegression
 
     public CoxTest LikelihoodRatio { get; }
 
+    /// <summary>From the robust variance where that was asked for.</summary>
     public CoxTest Wald { get; }
+
+    /// <summary>The score test with the spread of the clusters' scores; null without robust variance.</summary>
+    public CoxTest? RobustScore { get; }
+
+    public bool Robust => options.RobustVariance || options.Clusters is not null;
 
     /// <summary>Of one 0/1 column without ties, the log-rank test.</summary>
     public CoxTest Score { get; }
@@ -91,15 +107,28 @@ public sealed class CoxRegression
 
     /// <summary>How well the linear predictor orders the times.</summary>
     public Concordance Concordance => concordance ??= Concordance.Of(
-        followUps, cohort.LinearPredictors(standardised), options.CaseWeights, options.Strata);
+        followUps, cohort.LinearPredictors(standardised), options.CaseWeights, options.Strata, options.Clusters);
+
+    /// <summary>One per participant, in the order of the cohort. Computed on every call.</summary>
+    public ImmutableArray<CoxResidual> Residuals()
+    {
+        var residuals = CoxResiduals.Of(cohort, standardised);
+        return [.. residuals.Scores.Select((score, row) => Residual(
+            residuals.Martingale[row], followUps[row].EventObserved, score, modelCovariance * score))];
+    }
 
     /// <summary>The conventions in words, for a report's footnote.</summary>
     public string Convention => string.Create(CultureInfo.InvariantCulture,
         $"Cox regression{(options.Strata is null ? "" : ", stratified")}, {options.Ties} ties, ")
-        + string.Create(CultureInfo.InvariantCulture, $"{100 * options.ConfidenceLevel:0.##} % Wald interval; ")
+        + string.Create(CultureInfo.InvariantCulture, $"{100 * options.ConfidenceLevel:0.##} % Wald interval")
+        + $"{(Robust ? ", robust variance" : "")}; "
         + $"R: coxph(..., ties = \"{(options.Ties == CoxTies.Efron ? "efron" : "breslow")}\")";
 
-    /// <summary>Covariance of two coefficients, by their places.</summary>
+    /// <summary>Covariance of two coefficients, by their places, from the observed information whether robust or not.</summary>
+    public double ModelCovariance(int column, int otherColumn) =>
+        modelCovariance[column, otherColumn] / cohort.Scales[column] / cohort.Scales[otherColumn];
+
+    /// <summary>Covariance of two coefficients, by their places; robust where that was asked for.</summary>
     public double Covariance(int column, int otherColumn) =>
         covariance[column, otherColumn] / cohort.Scales[column] / cohort.Scales[otherColumn];
 
@@ -156,6 +185,15 @@ public sealed class CoxRegression
         return new CoxCoefficient(cohort.Names[column], estimate, standardError, Math.Exp(estimate),
             new Interval(Math.Exp(estimate - z * standardError), Math.Exp(estimate + z * standardError)),
             estimate / standardError, StandardNormal.TwoSided(estimate / standardError));
+    }
+
+    CoxResidual Residual(double martingale, bool eventObserved, Vector<double> score, Vector<double> change)
+    {
+        var surprise = martingale + (eventObserved ? Math.Log(1 - martingale) : 0);
+        return new CoxResidual(
+            martingale, Math.Sign(martingale) * Math.Sqrt(Math.Max(0, -2 * surprise)),
+            [.. score.Select((part, column) => part * cohort.Scales[column])],
+            [.. change.Select((part, column) => part / cohort.Scales[column])]);
     }
 
     CoxTest Test(double chiSquare) => new(chiSquare, cohort.Columns, ChiSquared.UpperTail(chiSquare, cohort.Columns));

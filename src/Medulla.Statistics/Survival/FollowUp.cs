@@ -25,8 +25,8 @@ public readonly record struct FollowUp(double Time, bool EventObserved, double? 
                     $"Found {time} as time of the participant at index {index}. Expected 0 or more, and finite."), argument);
             if (entry is { } begin && !(begin >= 0 && begin < time))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"Found the entry time {begin} before the time {time} at index {index}. Expected 0 or more, and before it."),
-                    argument);
+                    $"Found the entry time {begin} and the time {time} at index {index}. ")
+                    + "Expected an entry of 0 or more, and earlier.", argument);
         }
     }
 }

@@ -36,7 +36,8 @@ sealed class TiedTimes
         for (var index = 0; index < cohort.Count; index++)
             if (merged.Entries[index] >= merged.Times[index])
                 throw new ArgumentException(
-                    $"Found an entry and a time that differ by rounding alone at index {index}. Expected time under observation.",
+                    $"Found an entry and a time that differ by rounding alone at index {index}. "
+                        + "Expected time under observation.",
                     nameof(cohort));
         return merged;
     }

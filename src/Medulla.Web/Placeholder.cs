@@ -1,1 +1,0 @@
-namespace Medulla.Web; public static class Placeholder;
