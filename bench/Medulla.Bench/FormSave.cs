@@ -8,7 +8,7 @@ using Medulla.Study.Participants;
 namespace Medulla.Bench;
 
 /// <summary>A save of fifteen values, the size of a saved form: the measure of one entry.</summary>
-sealed record FormSave(int Number) : ICommand
+sealed class FormSave(int number) : ICommand
 {
     public const int Participants = 1000;
     const int Values = 15;
@@ -22,9 +22,10 @@ sealed record FormSave(int Number) : ICommand
         [new StudyOpened(Simulation: null), .. Enumerable.Range(0, Participants).Select(index =>
             new ParticipantScreened(Id(index), Day, 54, Sex.Female))];
 
-    public Fact Fact => new CriteriaAnswered(Id(Number % Participants), ImmutableSortedDictionary.CreateRange(
-        StringComparer.Ordinal, Names.Select((name, item) => KeyValuePair.Create(name,
-            new CriterionAnswer(Answer.Yes, string.Create(CultureInfo.InvariantCulture, $"{(Number * 31 + item * 17) % 2000 / 10.0}"))))));
+    /// <summary>Made with the command: what a person typed is there before the study is asked.</summary>
+    public Fact Fact { get; } = new CriteriaAnswered(Id(number % Participants), ImmutableSortedDictionary.CreateRange(
+        StringComparer.Ordinal, Names.Select((name, item) => KeyValuePair.Create(name, new CriterionAnswer(
+            Answer.Yes, ((number * 31 + item * 17) % 2000 / 10.0).ToString(CultureInfo.InvariantCulture))))));
 
     public Decision Decide(StudyState study) => Decision.Accept(Fact);
 

@@ -13,6 +13,10 @@ sealed record Quartiles(double Lower, double Median, double Upper)
         double At(double share) => sorted[(int)Math.Round(share * (sorted.Count - 1))];
     }
 
-    public string Text(string format) => string.Create(CultureInfo.InvariantCulture,
-        $"{Median.ToString(format, CultureInfo.InvariantCulture)} (quartiles {Lower.ToString(format, CultureInfo.InvariantCulture)} to {Upper.ToString(format, CultureInfo.InvariantCulture)})");
+    public string Text(string format)
+    {
+        return $"{Number(Median)} (quartiles {Number(Lower)} to {Number(Upper)})";
+
+        string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+    }
 }

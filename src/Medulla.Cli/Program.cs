@@ -1,1 +1,4 @@
-return 0;
+using Medulla.Cli;
+using Medulla.Cli.Output;
+
+return await CommandLine.RunAsync(args, Terminal.OfThisProcess());

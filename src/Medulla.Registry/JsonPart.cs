@@ -27,7 +27,8 @@ readonly record struct JsonPart(List<RecordFinding> Findings, JsonElement? Eleme
     /// <summary>Null when missing or empty.</summary>
     public string? Text(string name) => Part(name).AsText();
 
-    public ImmutableArray<string> Texts(string name) => [.. Part(name).Members().Select(member => member.AsText()).OfType<string>()];
+    public ImmutableArray<string> Texts(string name) =>
+        [.. Part(name).Members().Select(member => member.AsText()).OfType<string>()];
 
     public ImmutableArray<T> List<T>(string name, Func<JsonPart, T?> read) where T : class =>
         [.. Part(name).Members().Select(read).OfType<T>()];
@@ -94,11 +95,15 @@ readonly record struct JsonPart(List<RecordFinding> Findings, JsonElement? Eleme
         return this with { Element = list[0] };
     }
 
-    void Report(JsonElement found, string expected, string? atPath = null) => Findings.Add(new(atPath ?? Path, found.ValueKind switch
+    void Report(JsonElement found, string expected, string? atPath = null)
     {
-        JsonValueKind.Object => "named members",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => $"the text '{JsonText.Of(found)}'",
-        _ => found.GetRawText(),
-    }, expected));
+        var described = found.ValueKind switch
+        {
+            JsonValueKind.Object => "named members",
+            JsonValueKind.Array => "a list",
+            JsonValueKind.String => $"the text '{JsonText.Of(found)}'",
+            _ => found.GetRawText(),
+        };
+        Findings.Add(new(atPath ?? Path, described, expected));
+    }
 }

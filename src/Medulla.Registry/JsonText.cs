@@ -12,7 +12,7 @@ static class JsonText
     {
         try
         {
-            return element.GetString()!;
+            return element.GetString() ?? "";
         }
         catch (InvalidOperationException)
         {

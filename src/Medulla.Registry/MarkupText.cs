@@ -6,7 +6,7 @@ namespace Medulla.Registry;
 /// <summary>The registry's markdown, made ready to be shown as plain text.</summary>
 public static class MarkupText
 {
-    /// <summary>Without backslash escapes (<c>\></c> is <c>></c>) and without characters that steer how text is shown.</summary>
+    /// <summary>Without backslash escapes (<c>\></c> is <c>></c>) and without marks that steer how text is shown.</summary>
     /// <remarks>A backslash before punctuation is an escape, any other is itself, as CommonMark says.</remarks>
     public static string Plain(string markup)
     {
@@ -32,7 +32,8 @@ public static class MarkupText
     /// <summary>What stands between blank lines, each on one line.</summary>
     public static ImmutableArray<string> Paragraphs(string markup) =>
     [
-        .. Plain(markup).ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .. Plain(markup).ReplaceLineEndings("\n")
+            .Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(paragraph => string.Join(' ', paragraph.Split('\n', StringSplitOptions.TrimEntries))),
     ];
 

@@ -13,7 +13,8 @@ static class PersonalContacts
     static readonly FrozenSet<string> Names =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "phone", "phoneExt", "email", "fax", "telephone");
 
-    static readonly JsonWriterOptions Written = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonWriterOptions Written =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Remove(string json)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -18,7 +17,9 @@ public static partial class RecordFile
         ArgumentNullException.ThrowIfNull(json);
         var findings = new List<RecordFinding>();
         using var document = Parse(json, findings);
-        var record = document is not null && Study(document.RootElement, findings) is { } study ? ReadStudy(study, findings) : null;
+        var record = document is not null && Study(document.RootElement, findings) is { } study
+            ? ReadStudy(study, findings)
+            : null;
         return new(record, [.. findings]);
     }
 
@@ -42,8 +43,8 @@ public static partial class RecordFile
         }
         catch (JsonException broken)
         {
-            findings.Add(new("", string.Create(CultureInfo.InvariantCulture,
-                $"text that is not JSON on line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}"), "one record in JSON"));
+            var place = FormattableString.Invariant($"line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}");
+            findings.Add(new("", $"text that is not JSON on {place}", "one record in JSON"));
             return null;
         }
     }
@@ -57,7 +58,7 @@ public static partial class RecordFile
         {
             if (element.GetArrayLength() != 1)
             {
-                findings.Add(new(path, string.Create(CultureInfo.InvariantCulture, $"{element.GetArrayLength()} studies"), "one study"));
+                findings.Add(new(path, FormattableString.Invariant($"{element.GetArrayLength()} studies"), "one study"));
                 return null;
             }
             element = element[0];
@@ -66,7 +67,7 @@ public static partial class RecordFile
             return element;
 
         var isClassic = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("FullStudiesResponse", out _);
-        findings.Add(new("", isClassic ? "a record of the classic interface, retired in 2024" : "no protocolSection",
+        findings.Add(new("", isClassic ? "a record of the classic interface (retired in 2024)" : "no protocolSection",
             "a record of the interface of 2024 on (version 2)"));
         return null;
     }
@@ -84,7 +85,8 @@ public static partial class RecordFile
 
     /// <summary>As the registry writes it, whatever the case, zeros and blanks it was written with.</summary>
     static string? NctId(string? written) =>
-        written is not null && NctIdForm().Match(written) is { Success: true } match && match.Groups["number"].Value.Trim('0') != ""
+        written is not null && NctIdForm().Match(written) is { Success: true } match
+            && match.Groups["number"].Value.Trim('0') != ""
             ? "NCT" + match.Groups["number"].Value.PadLeft(8, '0')
             : null;
 

@@ -116,7 +116,8 @@ static class RecordModules
 
     static RecordEligibility ReadEligibility(JsonPart module) => new(
         module.Text("eligibilityCriteria"), module.Text("minimumAge"), module.Text("maximumAge"), module.Text("sex"),
-        module.Flag("healthyVolunteers"), module.Texts("stdAges"), module.Text("studyPopulation"), module.Text("samplingMethod"));
+        module.Flag("healthyVolunteers"), module.Texts("stdAges"),
+        module.Text("studyPopulation"), module.Text("samplingMethod"));
 
     static RecordContact? ReadContact(JsonPart contact) =>
         contact.Text("name") is { } name ? new(name, contact.Text("role")) : null;

@@ -64,7 +64,9 @@ public sealed record RecordPage(string? Title, string NctId, string? LastUpdated
     static ImmutableArray<RecordBlock> Conditions(RegistryRecord record) =>
     [
         new Listing("conditions", Shown(record.Conditions), IsNumbered: false),
-        .. record.Keywords.IsEmpty ? Enumerable.Empty<RecordBlock>() : [new Listing("keywords", Shown(record.Keywords), IsNumbered: false)],
+        .. record.Keywords.IsEmpty
+            ? Enumerable.Empty<RecordBlock>()
+            : [new Listing("keywords", Shown(record.Keywords), IsNumbered: false)],
     ];
 
     static ImmutableArray<RecordBlock> Design(RegistryRecord record)
@@ -76,7 +78,8 @@ public sealed record RecordPage(string? Title, string NctId, string? LastUpdated
             .. isObservational
                 ? new RecordBlock[]
                 {
-                    new Field("observational-model", design.ObservationalModel), new Field("time-perspective", design.TimePerspective),
+                    new Field("observational-model", design.ObservationalModel),
+                    new Field("time-perspective", design.TimePerspective),
                     new Field("biospecimen-retention", design.BioSpecimenRetention),
                 }
                 : [],
@@ -85,10 +88,13 @@ public sealed record RecordPage(string? Title, string NctId, string? LastUpdated
             .. IfStated("intervention-model", design.InterventionModel),
             .. IfStated("primary-purpose", design.PrimaryPurpose),
             .. IfStated("masking", design.Masking),
-            .. record.Arms.Select(arm => OneOf("arm", ("label", arm.Label), ("type", arm.Type), ("description", Plain(arm.Description)))),
+            .. record.Arms.Select(arm => OneOf("arm", ("label", arm.Label), ("type", arm.Type),
+                ("description", Plain(arm.Description)))),
             .. record.Interventions.Select(intervention => OneOf("intervention",
                 ("name", intervention.Name), ("type", intervention.Type), ("description", Plain(intervention.Description)))),
-            .. record.Outcomes.IsEmpty ? Enumerable.Empty<RecordBlock>().Append(new Field("outcomes", null)) : record.Outcomes.Select(Outcome),
+            .. record.Outcomes.IsEmpty
+                ? Enumerable.Empty<RecordBlock>().Append(new Field("outcomes", null))
+                : record.Outcomes.Select(Outcome),
         ];
     }
 
@@ -106,11 +112,13 @@ public sealed record RecordPage(string? Title, string NctId, string? LastUpdated
             new Field("minimum-age", eligibility.MinimumAge),
             new Field("maximum-age", eligibility.MaximumAge),
             new Field("sex", eligibility.Sex),
-            new Field("healthy-volunteers", eligibility.HealthyVolunteers switch { true => "Yes", false => "No", null => null }),
+            new Field("healthy-volunteers", YesNo(eligibility.HealthyVolunteers)),
             .. IfStated("population", Plain(eligibility.Population)),
             new Field("sampling-method", eligibility.SamplingMethod),
         ];
     }
+
+    static string? YesNo(bool? flag) => flag switch { true => "Yes", false => "No", null => null };
 
     static ImmutableArray<RecordBlock> Sponsors(RecordSponsors sponsors) =>
     [
@@ -131,8 +139,11 @@ public sealed record RecordPage(string? Title, string NctId, string? LastUpdated
             .. IfStated("affiliation", party.Affiliation),
         ];
 
-    static ImmutableArray<RecordBlock> Countries(RegistryRecord record) =>
-        [new Listing("countries", Shown(record.Locations.Select(location => location.Country).OfType<string>().Distinct(StringComparer.Ordinal)), IsNumbered: false)];
+    static ImmutableArray<RecordBlock> Countries(RegistryRecord record)
+    {
+        var countries = record.Locations.Select(location => location.Country).OfType<string>();
+        return [new Listing("countries", Shown(countries.Distinct(StringComparer.Ordinal)), IsNumbered: false)];
+    }
 
     static Entry Contact(RecordContact contact) => OneOf("contact", ("name", contact.Name), ("role", contact.Role));
 

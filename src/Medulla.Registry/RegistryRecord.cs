@@ -47,7 +47,8 @@ public sealed record RecordStatus(
 /// <param name="Type">ACTUAL or ESTIMATED; null when not stated.</param>
 public sealed record RecordDate(string Text, string? Type);
 
-public sealed record RecordSponsors(RecordSponsor? Lead, ImmutableArray<RecordSponsor> Collaborators, RecordResponsibleParty? ResponsibleParty);
+public sealed record RecordSponsors(
+    RecordSponsor? Lead, ImmutableArray<RecordSponsor> Collaborators, RecordResponsibleParty? ResponsibleParty);
 
 /// <param name="Class">Such as INDUSTRY or OTHER.</param>
 public sealed record RecordSponsor(string Name, string? Class);
@@ -75,7 +76,7 @@ public enum OutcomeRank
 
 public sealed record RecordOutcome(OutcomeRank Rank, string Measure, string? TimeFrame, string? Description);
 
-/// <param name="Criteria">Markdown with backslash escapes, as the registry writes it; see <see cref="EligibilityText"/>.</param>
+/// <param name="Criteria">Markdown with backslash escapes; see <see cref="EligibilityText"/>.</param>
 public sealed record RecordEligibility(
     string? Criteria, string? MinimumAge, string? MaximumAge, string? Sex, bool? HealthyVolunteers,
     ImmutableArray<string> AgeGroups, string? Population, string? SamplingMethod);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Medulla.Workspace;
 
-/// <summary>Raw files under the SHA-256 of their bytes: what a fact cites can be shown again, and nothing replaces it.</summary>
+/// <summary>Raw files under the SHA-256 of their bytes: what a fact cites can be shown again.</summary>
 public sealed class AttachmentStore(string path)
 {
     const int BufferBytes = 81_920;
@@ -21,9 +21,8 @@ public sealed class AttachmentStore(string path)
             var hash = await CopyAsync(content, draft, cancellation);
             var place = PlaceOf(hash);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            // Replaces what may be damaged by what has just been hashed: the name leaves no other choice of bytes.
-            if (!File.Exists(place) || await HashAsync(place, cancellation) != hash)
-                File.Move(draft, place, overwrite: true);
+            if (!TryRename(draft, place) && await HashAsync(place, cancellation) != hash)
+                File.Move(draft, place, overwrite: true); // damaged: the name leaves no other choice of bytes
             return hash;
         }
         finally
@@ -43,12 +42,14 @@ public sealed class AttachmentStore(string path)
     {
         var place = PlaceOf(sha256);
         if (!File.Exists(place))
-            throw new FileNotFoundException($"Found no attachment {sha256}. Expected it in the workspace's attachments.", place);
+            throw new FileNotFoundException(
+                $"Found no attachment {sha256}. Expected it in the workspace's attachments.", place);
         var bytes = await File.ReadAllBytesAsync(place, cancellation);
         var found = Convert.ToHexStringLower(SHA256.HashData(bytes));
         return found == sha256
             ? bytes
-            : throw new InvalidDataException($"Found bytes of SHA-256 {found} in attachment {sha256}. Expected those that were stored.");
+            : throw new InvalidDataException(
+                $"Found bytes of SHA-256 {found} in attachment {sha256}. Expected those that were stored.");
     }
 
     /// <exception cref="ArgumentException">The text is not a SHA-256; so that no text leads out of the folder.</exception>
@@ -69,6 +70,20 @@ public sealed class AttachmentStore(string path)
         await file.FlushAsync(cancellation);
         file.Flush(flushToDisk: true);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    // Of two that store the same bytes at once, the second finds them there.
+    static bool TryRename(string draft, string place)
+    {
+        try
+        {
+            File.Move(draft, place, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(place))
+        {
+            return false;
+        }
     }
 
     static async Task<string> HashAsync(string file, CancellationToken cancellation)

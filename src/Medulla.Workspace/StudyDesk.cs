@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Medulla.Figures;
 using Medulla.Study;
 using Medulla.Study.Journal;
+using Medulla.Workspace.Checkpoints;
 using Medulla.Workspace.Journals;
 
 namespace Medulla.Workspace;
@@ -40,16 +41,33 @@ public sealed class StudyDesk : IDisposable
     /// <summary>Folds the journal of a study from its first entry, verifying every seal.</summary>
     /// <exception cref="JournalAlteredException">Names the first entry that is not what was sealed.</exception>
     /// <exception cref="JournalNotOpenedException">A guard is gone, or an entry is of a newer program.</exception>
+    public static Task<StudyDesk> OpenAsync(
+        IJournal journal, StudyKey study, TimeProvider clock, CancellationToken cancellation) =>
+        OpenAsync(journal, study, clock, CheckpointReading.None, cancellation);
+
+    /// <param name="checkpoints">A journal that contradicts a genuine one does not open: yesterday's copy was put back.</param>
+    /// <inheritdoc cref="OpenAsync(IJournal, StudyKey, TimeProvider, CancellationToken)"/>
     public static async Task<StudyDesk> OpenAsync(
-        IJournal journal, StudyKey study, TimeProvider clock, CancellationToken cancellation)
+        IJournal journal, StudyKey study, TimeProvider clock, CheckpointReading checkpoints, CancellationToken cancellation)
     {
         if (await journal.MissingGuardsAsync(cancellation) is [_, ..] missing)
             throw new JournalNotOpenedException(new Bilingual(
                 $"Found no {string.Join(", ", missing)} in {journal.Place}. Expected the triggers that refuse changes: "
                 + "verify the journal against its checkpoints, then restore them.",
                 $"{journal.Place} 缺少触发器 {string.Join("、", missing)}，无法拒绝改动；先用检查点核验日志，再恢复触发器。"));
-        var folded = await FoldAsync(journal, Folded.Empty(study), long.MaxValue, cancellation);
-        return new StudyDesk(journal, study, clock, folded);
+
+        var comparison = new CheckpointComparison(study, checkpoints.Genuine);
+        var folded = Folded.Empty(study);
+        await foreach (var row in journal.RowsAsync(study, 1, long.MaxValue, cancellation))
+        {
+            folded = Fold(folded, row);
+            comparison.See(row);
+        }
+        var faults = ImmutableArray.CreateBuilder<JournalFault>();
+        comparison.Close(folded.Head, isBroken: false, faults);
+        return faults.Count == 0
+            ? new StudyDesk(journal, study, clock, folded)
+            : throw new JournalAlteredException(faults[0]);
     }
 
     /// <summary>Asks the study, and stores what it decides: all of its facts or none.</summary>
@@ -104,7 +122,7 @@ public sealed class StudyDesk : IDisposable
     }
 
     /// <summary>The study as it was once the entry at <paramref name="position"/> had been written.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The journal does not reach that far, or the position is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The journal does not reach that far.</exception>
     public async Task<StudyState> StudyAtAsync(long position, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);

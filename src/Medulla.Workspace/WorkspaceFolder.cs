@@ -3,7 +3,8 @@ using Medulla.Workspace.Journals;
 
 namespace Medulla.Workspace;
 
-/// <summary>The folder in which a workspace lives: journal, attachments, checkpoints, keys, reports. Nothing is written outside it.</summary>
+/// <summary>The folder in which a workspace lives: journal, attachments, checkpoints, keys, reports.</summary>
+/// <remarks>Nothing is written outside it.</remarks>
 public sealed class WorkspaceFolder
 {
     WorkspaceFolder(string path)
@@ -19,7 +20,7 @@ public sealed class WorkspaceFolder
 
     public AttachmentStore Attachments { get; }
 
-    /// <summary>Beside the journal they find an altered journal, but not a rollback of the whole folder: keep a copy elsewhere.</summary>
+    /// <summary>Beside the journal they do not find a rollback of the whole folder: keep a copy elsewhere.</summary>
     public CheckpointFolder Checkpoints { get; }
 
     /// <summary>Opens the folder, and makes it when there is none.</summary>

@@ -31,7 +31,7 @@ public sealed class RecordPageTests
         foreach (var value in values)
         {
             var found = published.FindIndex(at, line => line.Contains(value, StringComparison.Ordinal));
-            Assert.True(found >= 0, $"Found '{value}' on the page. Expected it on the published page after line '{published[Math.Max(0, at - 1)]}'.");
+            Assert.True(found >= 0, $"Found '{value}' on the page. Expected it on the published page after '{published[at]}'.");
             at = found;
         }
     }
@@ -41,11 +41,13 @@ public sealed class RecordPageTests
     {
         var shown = Page.Sections.SelectMany(Values).Append(Page.Title).Append(Page.NctId).Append(Page.LastUpdated).ToList();
 
-        var left = PublishedLines().Where(line => !shown.Exists(value => line.Contains(value!, StringComparison.Ordinal))).ToList();
+        var left = PublishedLines()
+            .Where(line => !shown.Exists(value => line.Contains(value!, StringComparison.Ordinal))).ToList();
 
         // Headings, explanations and labels are words around the values; telephone numbers are not shown.
         Assert.All(left, line => Assert.True(
-            line.EndsWith('.') || Labels.Contains(line) || line.All(char.IsAsciiDigit), $"Found '{line}' on the published page alone."));
+            line.EndsWith('.') || Labels.Contains(line) || line.All(char.IsAsciiDigit),
+            $"Found '{line}' on the published page alone."));
     }
 
     [Fact]
@@ -64,14 +66,17 @@ public sealed class RecordPageTests
         var notStated = Page.Sections.SelectMany(section => section.Blocks).OfType<RecordBlock.Field>()
             .Where(field => !field.IsStated).Select(field => field.Key);
 
-        Assert.Equal(["primary-completion-date", "biospecimen-retention", "outcomes", "maximum-age", "sampling-method"], notStated);
-        Assert.Equal([RecordPage.RelatedTrials], Page.Sections.Where(section => !section.IsStated).Select(section => section.Key));
+        Assert.Equal(
+            ["primary-completion-date", "biospecimen-retention", "outcomes", "maximum-age", "sampling-method"], notStated);
+        Assert.Equal(RecordPage.RelatedTrials, Assert.Single(Page.Sections, section => !section.IsStated).Key);
     }
 
     [Fact]
     public void A_record_of_a_number_alone_has_all_sections_too()
     {
-        var page = RecordPage.Of(RecordFile.Read("""{"protocolSection":{"identificationModule":{"nctId":"NCT00000012"}}}""").Record!);
+        const string NumberAlone = """{"protocolSection":{"identificationModule":{"nctId":"NCT00000012"}}}""";
+
+        var page = RecordPage.Of(RecordFile.Read(NumberAlone).Record!);
 
         Assert.Null(page.Title);
         Assert.Equal(Page.Sections.Select(section => section.Key), page.Sections.Select(section => section.Key));
@@ -81,8 +86,10 @@ public sealed class RecordPageTests
     [Fact]
     public void Marks_that_turn_the_direction_of_writing_are_not_shown()
     {
-        var page = RecordPage.Of(RecordFile.Read(
-            """{"protocolSection":{"identificationModule":{"nctId":"NCT00000012","briefTitle":"safe\u202Eexe\u0007"}}}""").Record!);
+        const string Turned =
+            """{"protocolSection":{"identificationModule":{"nctId":"NCT00000012","briefTitle":"safe\u202Eexe\u0007"}}}""";
+
+        var page = RecordPage.Of(RecordFile.Read(Turned).Record!);
 
         Assert.Equal("safeexe", page.Title);
     }
@@ -90,8 +97,10 @@ public sealed class RecordPageTests
     static readonly HashSet<string> Labels =
     [
         .. Page.Sections.Select(section => Heading(section.Key)),
-        "Recruitment Status", "Total Enrollment", "Study Classification", "Study Start Date", "Study Completion Date", "Results pending",
-        "Observational Model Type", "Study Time Perspective", "Inclusion Criteria", "Exclusion Criteria", "Minimum Eligible Age",
+        "Recruitment Status", "Total Enrollment", "Study Classification", "Study Start Date", "Study Completion Date",
+        "Results pending",
+        "Observational Model Type", "Study Time Perspective", "Inclusion Criteria", "Exclusion Criteria",
+        "Minimum Eligible Age",
         "Eligible Sex", "Accepts Healthy Volunteers",
         // The page's position labels, of which the record's own words say less: kept in the record as the registry has them.
         "Role: primary", "Identifier Type: -",

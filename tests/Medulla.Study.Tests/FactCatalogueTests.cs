@@ -1,5 +1,6 @@
 using Medulla.Study.Journal;
 using Medulla.Study.Participants;
+using StudyFact = Medulla.Study.Journal.Fact;
 
 namespace Medulla.Study.Tests;
 
@@ -8,7 +9,7 @@ public sealed class FactCatalogueTests
     [Fact]
     public void A_fact_is_stored_lean_and_read_back()
     {
-        Journal.Fact fact = new ConsentSigned(
+        StudyFact fact = new ConsentSigned(
             new ParticipantId("S-0001"), "知情同意书 1.0", new DateOnly(2025, 8, 1),
             [new ConsentSignature("companion", "SPOUSE", new DateOnly(2025, 8, 1))], ["samples"]);
 

@@ -27,7 +27,8 @@ public sealed class AttachmentStoreTests : IDisposable
     [Fact]
     public async Task The_same_bytes_twice_are_one_file()
     {
-        var hashes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Store.StoreAsync(Plate, Cancellation))));
+        var hashes = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => Store.StoreAsync(Plate, Cancellation))));
 
         Assert.Single(hashes.Distinct());
         Assert.Single(Files());

@@ -17,7 +17,8 @@ static class TestStudy
 
     public static StudyOpened Opened => new(Simulation: null);
 
-    public static ParticipantScreened Screened(int number) => new(Participant(number), new DateOnly(2025, 8, 1), 54, Sex.Female);
+    public static ParticipantScreened Screened(int number) => new(
+        Participant(number), new DateOnly(2025, 8, 1), 54, Sex.Female);
 
     public static CriteriaAnswered Answered(int number, string criterion, string evidence = "marrow report") => new(
         Participant(number),
@@ -49,7 +50,10 @@ sealed record ScreenNext(int Criteria = 0) : ICommand
     {
         var number = study.Participants.Count + 1;
         return new Decision.Accepted(
-            [TestStudy.Screened(number), .. Enumerable.Range(1, Criteria).Select(index => TestStudy.Answered(number, $"I{index}"))]);
+        [
+            TestStudy.Screened(number),
+            .. Enumerable.Range(1, Criteria).Select(index => TestStudy.Answered(number, $"I{index}")),
+        ]);
     }
 }
 

@@ -7,6 +7,7 @@ namespace Medulla.Figures.Layout;
 static class CalendarAxis
 {
     const double Air = 1;
+    const double DaysPerYear = 365.25;
 
     /// <returns>The last baseline.</returns>
     public static double Draw(Sheet sheet, Layer layer, CalendarScale scale, double y, Func<int, string> monthName)
@@ -38,16 +39,20 @@ static class CalendarAxis
     static double Years(Sheet sheet, Layer layer, CalendarScale scale, double y)
     {
         var baseline = y + 2 * Sizes.TickLabelDrop - 0.2;
+        var width = sheet.WidthOf("0000", bold: true) + Air;
+        // Where a year is narrower than its name, every second, fifth or tenth is named.
+        var yearMm = scale.LengthMm / Math.Max(1, scale.To - scale.From) * DaysPerYear;
+        var every = ((int[])[1, 2, 5, 10]).FirstOrDefault(years => years * yearMm >= width, 20);
         for (var year = scale.First.Year; year <= scale.Last.Year; year++)
         {
             var (first, next) = (new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1));
             var left = scale.Place(first < scale.First ? scale.First : first);
             var right = scale.Place(next > scale.Last ? scale.Last : next);
-            var text = year.ToString(CultureInfo.InvariantCulture);
-            if (right - left >= sheet.WidthOf(text, bold: true) + Air)
-                layer.Text((left + right) / 2, baseline, text, anchor: Anchor.Middle, bold: true);
-            if (first > scale.First && first < scale.Last)
-                layer.Line(left, y + Sizes.TickLabelDrop + 0.9, left, baseline + 0.4, new(Palette.Hairline, 0.25));
+            if (every == 1 ? right - left >= width : year % every == 0 && right - left >= 0.9 * yearMm)
+                layer.Text((left + right) / 2, baseline, year.ToString(CultureInfo.InvariantCulture), anchor: Anchor.Middle, bold: true);
+            if (first > scale.First && first < scale.Last && (every == 1 || year % every == 0))
+                layer.Line(left, y + Sizes.TickLabelDrop + 0.9, left, every == 1 ? baseline + 0.4 : baseline - 2.2,
+                    new(Palette.Hairline, 0.25));
         }
         return baseline;
     }

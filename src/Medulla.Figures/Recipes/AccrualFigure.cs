@@ -63,11 +63,11 @@ public static class AccrualFigure
         var sheet = new Sheet(width, language, input.Simulated);
         var words = AccrualWords.In(language);
         var axes = sheet.Layer("axes", "axis");
-        var entries = Entries(input, words);
+        var entries = Entries(input, words, withTarget: keyAbove);
         var top = Axes.TopTitle(sheet, axes, sheet.Top, words.Enrolled);
         if (keyAbove)
             top = KeyBlock.Draw(sheet.Layer("key", "key"), new(sheet.Left, top + 1.4), entries);
-        top += 3.2;
+        top += 4;
 
         var most = Math.Max(input.Target, input.Enrolments.Length);
         var count = new LinearScale(0, LinearScale.RoundTop(most * 1.1 + 1, 5), top + PanelHeight, top);
@@ -90,6 +90,8 @@ public static class AccrualFigure
 
         if (!keyAbove)
         {
+            if (!NameTarget(sheet, input, words, calendar, count))
+                return null;
             var panel = new TextBox(left, top, sheet.Right, count.StartMm);
             var (keyWidth, keyHeight) = (KeyBlock.Width(sheet, entries), KeyBlock.Height(entries.Length));
             if ((Placement.Note(sheet, keyWidth, keyHeight, panel, preferTop: true, preferLeft: true)
@@ -106,19 +108,22 @@ public static class AccrualFigure
     {
         var corners = ImmutableArray.CreateBuilder<Point>();
         corners.Add(new(calendar.Place(input.FirstDay), count.Place(0)));
-        var marks = sheet.Layer("people", "layer-marks");
-        var enrolled = 0;
+        var marks = new List<(Mark? Mark, Point At)>();
         foreach (var sameDay in input.Enrolments.GroupBy(enrolment => enrolment.Day).OrderBy(group => group.Key))
         {
             var x = calendar.Place(sameDay.Key);
-            corners.Add(new(x, count.Place(enrolled)));
+            corners.Add(new(x, count.Place(marks.Count)));
             foreach (var enrolment in sameDay)
-                marks.Mark(enrolment.Mark, new(x, count.Place(++enrolled)));
-            corners.Add(new(x, count.Place(enrolled)));
+                marks.Add((enrolment.Mark, new(x, count.Place(marks.Count + 1))));
+            corners.Add(new(x, count.Place(marks.Count)));
         }
-        corners.Add(new(calendar.Place(input.DataCut), count.Place(enrolled)));
+        corners.Add(new(calendar.Place(input.DataCut), count.Place(marks.Count)));
         sheet.Layer("enrolled", "layer-curve").Add(
             new Primitive.Path(corners.ToImmutable(), Closed: false, Actual.Line(0.6), null));
+
+        var people = sheet.Layer("people", "layer-marks");
+        foreach (var (mark, at) in marks)
+            people.Mark(mark, at); // The step is the picture; the mark makes it open.
     }
 
     static void DrawReferences(Sheet sheet, AccrualInput input, AccrualWords words, CalendarScale calendar, LinearScale count)
@@ -129,21 +134,41 @@ public static class AccrualFigure
         var cut = calendar.Place(input.DataCut);
         layer.Line(cut, count.EndMm, cut, count.StartMm, new(Palette.Ink, 0.2));
 
-        var targetText = Phrase.Filled(words.Target, input.Target);
-        var cutText = Phrase.Filled(words.DataCut, Iso(input.DataCut));
-        var (targetWidth, cutWidth) = (sheet.WidthOf(targetText), sheet.WidthOf(cutText));
-        // The target is named on the side of the cut that has room, the cut above the panel's top.
-        var toLeft = cut - calendar.StartMm > targetWidth + 2;
-        layer.Text(toLeft ? cut - 1 : Math.Min(cut + 1, sheet.Right - targetWidth), target - 0.9, targetText,
-            anchor: toLeft ? Anchor.End : Anchor.Start, colour: Palette.Quiet);
-        layer.Text(Math.Clamp(cut, sheet.Left + cutWidth / 2, sheet.Right - cutWidth / 2), count.EndMm - 0.8, cutText,
-            anchor: Anchor.Middle);
+        var text = Phrase.Filled(words.DataCut, Iso(input.DataCut));
+        var half = sheet.WidthOf(text) / 2;
+        layer.Text(Math.Clamp(cut, sheet.Left + half, sheet.Right - half), count.EndMm - 0.8, text, anchor: Anchor.Middle);
     }
 
-    static ImmutableArray<KeyEntry> Entries(AccrualInput input, AccrualWords words)
+    // Above or below its line, as near to the data cut as the curves leave room.
+    static bool NameTarget(Sheet sheet, AccrualInput input, AccrualWords words, CalendarScale calendar, LinearScale count)
+    {
+        var layer = sheet.Layer("target-name", "layer-labels");
+        var text = Phrase.Filled(words.Target, input.Target);
+        var (cut, width) = (calendar.Place(input.DataCut), sheet.WidthOf(text));
+        var places = Enumerable.Range(0, (int)Math.Max(0, calendar.LengthMm - width - 1))
+            .Select(step => calendar.StartMm + 1 + step)
+            .OrderBy(left => Math.Min(Math.Abs(left + width + 1 - cut), Math.Abs(left - 1 - cut)));
+        foreach (var left in places)
+            foreach (var offset in (double[])[-0.9, 3])
+            {
+                var label = layer.Label(left, count.Place(input.Target) + offset, text, colour: Palette.Quiet);
+                if (label.Box.Top < count.EndMm || sheet.Obstacles.Hit(label.Box.Grown(0.3)))
+                    continue;
+                layer.Add(label);
+                return true;
+            }
+        return false;
+    }
+
+    static ImmutableArray<KeyEntry> Entries(AccrualInput input, AccrualWords words, bool withTarget)
     {
         var enrolled = KeyEntry.Line(Actual.Line(0.6), Phrase.Filled(words.EnrolledCount, input.Enrolments.Length));
-        return input.Planned.IsEmpty ? [enrolled] : [enrolled, KeyEntry.Line(PlannedLine, words.Planned)];
+        return
+        [
+            enrolled,
+            .. input.Planned.IsEmpty ? Array.Empty<KeyEntry>() : [KeyEntry.Line(PlannedLine, words.Planned)],
+            .. withTarget ? [KeyEntry.Line(Sizes.Reference, Phrase.Filled(words.Target, input.Target))] : Array.Empty<KeyEntry>(),
+        ];
     }
 
     static DataTable Table(Sheet sheet, AccrualInput input, AccrualWords words)

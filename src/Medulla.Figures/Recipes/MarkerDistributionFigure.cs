@@ -56,7 +56,8 @@ public static class MarkerDistributionFigure
         var most = Math.Max(bars.Max(bar => bar.Count), input.BelowLimit.Length);
         var top = Axes.TopTitle(sheet, axes, sheet.Top, words.Participants) + 2 * Sizes.LinePitch + 1;
         var height = new LinearScale(0, Math.Max(2, LinearScale.RoundTop(most, 4)), top + PanelHeight, top);
-        var counts = height.Ticks(9).Where(tick => tick.Value == Math.Floor(tick.Value)).ToList();
+        var counts = height.Ticks(9).Where(tick => tick.Value == Math.Floor(tick.Value))
+            .Select(tick => tick with { Label = NumberText.Fixed(tick.Value, 0) }).ToList();
         var left = sheet.Left + Axes.LeftRoom(sheet, counts);
         var (from, to) = (bars[0].From, bars[^1].To);
         var scale = input.BelowLimit.IsEmpty

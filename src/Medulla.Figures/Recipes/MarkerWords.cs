@@ -49,15 +49,19 @@ sealed record MarkerWords
         below > 0 ? [$"n\u00A0=\u00A0{all}{Comma.TrimEnd()}", $"{below}\u00A0<\u00A0LLOQ"] : [$"n\u00A0=\u00A0{all}"];
 
     /// <summary>"21.5 (11.8–36.7)".</summary>
-    public string Quartiles(MarkerQuartiles quartiles) => $"{OrBelow(quartiles.Median)} ({Spread(quartiles)})";
+    public string Quartiles(MarkerQuartiles quartiles) =>
+        IsBelow(quartiles) ? OrBelow(null) : $"{OrBelow(quartiles.Median)} ({Spread(quartiles)})";
 
     /// <summary>"21.5" and, below it, "11.8–36.7": for narrow columns.</summary>
-    public ImmutableArray<string> StackedQuartiles(MarkerQuartiles quartiles) => [OrBelow(quartiles.Median), Spread(quartiles)];
+    public ImmutableArray<string> StackedQuartiles(MarkerQuartiles quartiles) =>
+        IsBelow(quartiles) ? [OrBelow(null)] : [OrBelow(quartiles.Median), Spread(quartiles)];
 
     public string QuartilesHeader(string unit) => MedianQuartiles + Comma + unit;
 
     public string Group(MarkerGroup group) => Phrase.Filled(
         Described, group.Name.In(Language), group.Count, group.Count > 0 ? Quartiles(group.Quartiles) : "–");
+
+    static bool IsBelow(MarkerQuartiles quartiles) => quartiles is { Lower: null, Median: null, Upper: null };
 
     static string Spread(MarkerQuartiles quartiles) => $"{OrBelow(quartiles.Lower)}–{OrBelow(quartiles.Upper)}";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medulla.Statistics.Description;
 
 namespace Medulla.Statistics.Association;
 
@@ -21,12 +22,7 @@ static class PairedValues
 
     static void RequireVarying(IReadOnlyList<double> values, string argument)
     {
-        for (var index = 0; index < values.Count; index++)
-            if (!double.IsFinite(values[index]))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"Found {values[index]} at index {index}. Expected a finite number: leave out pairs with missing "
-                        + $"values first."),
-                    argument);
+        FiniteValues.Require(values, argument);
         if (values.All(value => value == values[0]))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
                 $"Found {values[0]} in every pair. Expected values that differ."), argument);

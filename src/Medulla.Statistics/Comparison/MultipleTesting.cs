@@ -15,7 +15,9 @@ public enum Adjustment
     /// <summary>Any false finding, for tests that do not oppose one another (Hochberg 1988).</summary>
     Hochberg,
 
-    /// <summary>The share of false findings, for tests that do not oppose one another (Benjamini &amp; Hochberg 1995).</summary>
+    /// <summary>
+    /// The share of false findings, for tests that do not oppose one another (Benjamini &amp; Hochberg 1995).
+    /// </summary>
     BenjaminiHochberg,
 
     /// <summary>The share of false findings, whatever the tests (Benjamini &amp; Yekutieli 2001).</summary>
@@ -34,7 +36,8 @@ public static class MultipleTesting
         for (var index = 0; index < probabilities.Count; index++)
             if (probabilities[index] is not (>= 0 and <= 1))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"Found the probability {probabilities[index]} at index {index}. Expected from 0 to 1."), nameof(probabilities));
+                    $"Found the probability {probabilities[index]} at index {index}. Expected from 0 to 1."),
+                    nameof(probabilities));
 
         var count = probabilities.Count;
         var smallestFirst = Enumerable.Range(0, count).OrderBy(index => probabilities[index]).ToArray();

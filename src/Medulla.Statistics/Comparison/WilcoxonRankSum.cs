@@ -1,4 +1,5 @@
 using Medulla.Statistics.Association;
+using Medulla.Statistics.Description;
 using Medulla.Statistics.Distributions;
 
 namespace Medulla.Statistics.Comparison;
@@ -92,8 +93,8 @@ public sealed class WilcoxonRankSum
         IReadOnlyList<double> first, IReadOnlyList<double> second,
         RankSumMethod method = RankSumMethod.NormalWithContinuity)
     {
-        _ = Description.Quantiles.Sorted(first);
-        _ = Description.Quantiles.Sorted(second);
+        FiniteValues.Require(first, nameof(first));
+        FiniteValues.Require(second, nameof(second));
         if (method == RankSumMethod.Exact && first.Count + second.Count > MostParticipantsExact)
             throw new ArgumentException(
                 $"Found {first.Count + second.Count} participants. Expected at most {MostParticipantsExact} for the exact "
@@ -107,7 +108,7 @@ public sealed class WilcoxonRankSum
     public LocationShift Shift(double confidenceLevel = ConfidenceLevel.Usual)
     {
         var tail = (1 - ConfidenceLevel.Require(confidenceLevel)) / 2;
-        var differences = Description.Quantiles.Sorted(first.SelectMany(_ => second, (one, other) => one - other));
+        var differences = Quantiles.Sorted(first.SelectMany(_ => second, (one, other) => one - other));
         var estimate = (differences[(differences.Length - 1) / 2] + differences[differences.Length / 2]) / 2;
         if (LimitFromBelow(tail) is not { } place || place < 1 || place > differences.Length - place + 1)
             return new LocationShift(estimate, null);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Medulla.Statistics.Description;
 
 /// <summary>How a quantile is read between two observations.</summary>
@@ -65,13 +63,7 @@ public static class Quantiles
     internal static double[] Sorted(IEnumerable<double> values)
     {
         double[] sorted = [.. values];
-        if (sorted.Length == 0)
-            throw new ArgumentException("Found no values. Expected at least one.", nameof(values));
-        for (var index = 0; index < sorted.Length; index++)
-            if (!double.IsFinite(sorted[index]))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"Found {sorted[index]} at index {index}. Expected a finite number: leave out missing "
-                        + $"values first."), nameof(values));
+        FiniteValues.Require(sorted, nameof(values));
         Array.Sort(sorted);
         return sorted;
     }

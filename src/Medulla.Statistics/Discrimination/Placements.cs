@@ -3,7 +3,7 @@ namespace Medulla.Statistics.Discrimination;
 /// <summary>For each case the share of controls below it, and for each control the share of cases above it.</summary>
 /// <remarks>
 /// Ties count one half. The mean of either list is the AUC, their variances give its variance.
-/// Sorted once and searched: n log n. Sources: DeLong, DeLong &amp; Clarke-Pearson 1988; sorting, Sun &amp; Xu 2014.
+/// Sorted once and searched: n log n. Sources: DeLong et al. 1988; sorting, Sun &amp; Xu 2014.
 /// </remarks>
 sealed record Placements(double[] OfCases, double[] OfControls, double Auc)
 {

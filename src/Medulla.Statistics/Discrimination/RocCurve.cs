@@ -12,25 +12,25 @@ namespace Medulla.Statistics.Discrimination;
 /// </remarks>
 public sealed class RocCurve
 {
-    readonly Placements placements;
-
     RocCurve(Placements placements, ImmutableArray<RocPoint> points, MarkerDirection direction) =>
-        (this.placements, Points, Direction) = (placements, points, direction);
+        (Placements, Points, Direction) = (placements, points, direction);
 
     /// <summary>From every test positive (sensitivity 1) to none (specificity 1).</summary>
     public ImmutableArray<RocPoint> Points { get; }
 
     public MarkerDirection Direction { get; }
 
-    public int Cases => placements.OfCases.Length;
+    internal Placements Placements { get; }
 
-    public int Controls => placements.OfControls.Length;
+    public int Cases => Placements.OfCases.Length;
+
+    public int Controls => Placements.OfControls.Length;
 
     /// <summary>Probability that a case exceeds a control in the stated direction; ties count one half.</summary>
-    public double Auc => placements.Auc;
+    public double Auc => Placements.Auc;
 
     /// <summary>DeLong's variance of <see cref="Auc"/>; null for fewer than two cases or two controls.</summary>
-    public double? AucVariance => placements.Variance;
+    public double? AucVariance => Placements.Variance;
 
     public double? AucStandardError => AucVariance is { } variance ? Math.Sqrt(variance) : null;
 
@@ -181,6 +181,4 @@ public sealed class RocCurve
 
         return points.MoveToImmutable();
     }
-
-    internal Placements Placements => placements;
 }

@@ -10,10 +10,7 @@ interface ILeastSquaresProblem
     /// <summary>Writes √w (y − f) per point and, row by row, √w ∂f/∂θ. False where the curve does not exist.</summary>
     bool TryEvaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian);
 
-    /// <summary>Whether the curve is linear in this parameter.</summary>
-    bool IsLinear(int parameter);
-
-    /// <summary>Replaces the linear parameters by their best values for the others.</summary>
+    /// <summary>Replaces the parameters in which the curve is linear by their best values for the others.</summary>
     void Project(Span<double> parameters);
 }
 
@@ -23,9 +20,8 @@ sealed record LeastSquaresMinimum(double[] Parameters, double SumOfSquares, bool
 
 /// <summary>Levenberg–Marquardt with Marquardt's scaling, then undamped steps until rounding is all that is left.</summary>
 /// <remarks>
-/// Linear parameters are not damped, and are solved for after each step: that is variable projection with Kaufman's Jacobian,
-/// and keeps to the floor of the curved valleys that a plateau running away makes.
-/// Sources: Marquardt 1963; Moré 1978; Kaufman 1975.
+/// Parameters in which the curve is linear are solved for after each step: that keeps to the floor of the curved valleys
+/// that a plateau running away makes. Sources: Marquardt 1963; Moré 1978; Golub &amp; Pereyra 1973.
 /// </remarks>
 static class LevenbergMarquardt
 {
@@ -146,8 +142,7 @@ static class LevenbergMarquardt
                 var squares = 0.0;
                 for (var row = 0; row < problem.PointCount; row++)
                     squares += jacobian[row * count + column] * jacobian[row * count + column];
-                matrix[(problem.PointCount + column) * count + column] =
-                    problem.IsLinear(column) ? 0 : Math.Sqrt(damping * squares);
+                matrix[(problem.PointCount + column) * count + column] = Math.Sqrt(damping * squares);
             }
 
             LeastSquaresStep.Triangularise(matrix, count, right);

@@ -104,8 +104,6 @@ sealed class LogisticSearch : ILeastSquaresProblem
         return true;
     }
 
-    public bool IsLinear(int parameter) => parameter is 0 or 3;
-
     public void Project(Span<double> parameters) => ProjectAsymptotes(parameters);
 
     LogisticOptimum Run()

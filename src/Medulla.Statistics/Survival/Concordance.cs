@@ -22,28 +22,51 @@ public sealed record Concordance(
     /// <param name="markers">One per participant; higher means an earlier event.</param>
     /// <param name="caseWeights">One per participant, or null for 1 each.</param>
     /// <param name="strata">One per participant, or null for one stratum.</param>
+    /// <param name="clusters">One per participant: rows of one label may depend on one another. Null when none do.</param>
     public static Concordance Of(
         IReadOnlyList<FollowUp> followUps, IReadOnlyList<double> markers,
-        IReadOnlyList<double>? caseWeights = null, IReadOnlyList<string>? strata = null)
+        IReadOnlyList<double>? caseWeights = null, IReadOnlyList<string>? strata = null,
+        IReadOnlyList<string>? clusters = null)
     {
         FollowUp.RequireUsable(followUps, nameof(followUps));
         if (markers.Count != followUps.Count)
             throw new ArgumentException(
                 $"Found {markers.Count} markers. Expected {followUps.Count}, one per participant.", nameof(markers));
 
-        var times = TiedTimes.Merge(followUps);
+        var merged = TiedTimes.Merge(followUps);
         var pairs = new Pairs[followUps.Count];
         double tiedTime = 0, tiedBoth = 0;
         foreach (var stratum in Enumerable.Range(0, followUps.Count).GroupBy(row => strata?[row] ?? "", StringComparer.Ordinal))
         {
-            var byTime = stratum.GroupBy(row => times[row]).OrderBy(time => time.Key).Select(time => time.ToArray()).ToArray();
+            var byTime = stratum.GroupBy(row => merged.Times[row]).OrderBy(time => time.Key)
+                .Select(time => time.ToArray()).ToArray();
             var ranks = new MarkerCounts(stratum.Select(row => markers[row]));
+            var byEntry = stratum.Where(row => followUps[row].EntryTime is not null)
+                .OrderBy(row => merged.Entries[row]).ToArray();
+            var entries = new Queue<int>(byEntry);
             foreach (var sameTime in byTime)
+            {
+                Enter(before: merged.Times[sameTime[0]]);
                 AddLater(sameTime);
+            }
 
             ranks.Clear();
+            entries = new Queue<int>(byEntry.Reverse());
             foreach (var sameTime in byTime.Reverse())
                 AddEarlier(sameTime);
+
+            // Events before a participant was under observation do not meet that participant.
+            void Enter(double before)
+            {
+                while (entries.TryPeek(out var row) && merged.Entries[row] < before)
+                    pairs[entries.Dequeue()] -= ranks.Around(markers[row]).Swapped;
+            }
+
+            void QuitNotYetEntered(double time)
+            {
+                while (entries.TryPeek(out var row) && merged.Entries[row] >= time)
+                    ranks.Add(markers[row], -Weight(entries.Dequeue()));
+            }
 
             // As the later of two: against the events before, or at the same time when censored.
             void AddLater(int[] sameTime)
@@ -59,6 +82,7 @@ public sealed record Concordance(
             // As the earlier of two, with the event: against all who were followed longer.
             void AddEarlier(int[] sameTime)
             {
+                QuitNotYetEntered(merged.Times[sameTime[0]]);
                 foreach (var row in sameTime.Where(row => !followUps[row].EventObserved))
                     ranks.Add(markers[row], Weight(row));
                 var withEvent = sameTime.Where(row => followUps[row].EventObserved).ToArray();
@@ -85,7 +109,11 @@ public sealed record Concordance(
             return new Concordance(null, null, 0, 0, 0, tiedTime, tiedBoth);
 
         var estimate = (concordant + tied / 2) / compared;
-        var variance = pairs.Select((pair, row) => Weight(row) * pair.Influence(estimate) / compared).Sum(part => part * part);
+        var influences = pairs.Select((pair, row) => Weight(row) * pair.Influence(estimate) / compared).ToArray();
+        var variance = clusters is null
+            ? influences.Sum(influence => influence * influence)
+            : influences.Select((influence, row) => (influence, row)).GroupBy(one => clusters[one.row], StringComparer.Ordinal)
+                .Sum(cluster => Math.Pow(cluster.Sum(one => one.influence), 2));
         return new Concordance(estimate, Math.Sqrt(variance), concordant, discordant, tied, tiedTime, tiedBoth);
 
         double Weight(int row) => caseWeights?[row] ?? 1;
@@ -105,6 +133,9 @@ public sealed record Concordance(
         public Pairs Swapped => new(Discordant, Concordant, Tied);
 
         public double Influence(double estimate) => Concordant + Tied / 2 - estimate * (Concordant + Discordant + Tied);
+
+        public static Pairs operator -(Pairs one, Pairs other) =>
+            new(one.Concordant - other.Concordant, one.Discordant - other.Discordant, one.Tied - other.Tied);
 
         public static Pairs operator +(Pairs one, Pairs other) =>
             new(one.Concordant + other.Concordant, one.Discordant + other.Discordant, one.Tied + other.Tied);

@@ -22,7 +22,7 @@ sealed class CoxDesign
         var means = covariates.Select(covariate => covariate.Values.Average()).ToArray();
         Scales = [.. covariates.Select((covariate, column) => Spread(covariate.Values, means[column]))];
 
-        var times = TiedTimes.Merge(followUps);
+        var tied = TiedTimes.Merge(followUps);
         rows = [.. Enumerable.Range(0, followUps.Count).Select(row =>
             covariates.Select((covariate, column) => (covariate.Values[row] - means[column]) / Scales[column]).ToArray())];
         weights = [.. Enumerable.Range(0, followUps.Count).Select(row => options.CaseWeights?[row] ?? 1)];
@@ -32,8 +32,7 @@ sealed class CoxDesign
         Strata = [.. Enumerable.Range(0, followUps.Count)
             .Where(row => weights[row] > 0)
             .GroupBy(row => options.Strata?[row] ?? "", StringComparer.Ordinal)
-            .Select(stratum => stratum.GroupBy(row => times[row]).OrderByDescending(time => time.Key)
-                .Select(time => new TimePoint(time.Key, [.. time], [.. time.Where(row => events[row])])).ToArray())];
+            .Select(stratum => TimePoints([.. stratum], tied))];
     }
 
     public string[] Names { get; }
@@ -66,12 +65,29 @@ sealed class CoxDesign
         return predictors;
     }
 
+    TimePoint[] TimePoints(int[] stratum, TiedTimes tied)
+    {
+        var latestEntryFirst = new Queue<int>(stratum
+            .Where(row => tied.Entries[row] > double.NegativeInfinity).OrderByDescending(row => tied.Entries[row]));
+        return [.. stratum.GroupBy(row => tied.Times[row]).OrderByDescending(time => time.Key).Select(time =>
+        {
+            var notYetEntered = new List<int>();
+            while (latestEntryFirst.TryPeek(out var row) && tied.Entries[row] >= time.Key)
+                notYetEntered.Add(latestEntryFirst.Dequeue());
+            return new TimePoint(time.Key, [.. time], [.. time.Where(row => events[row])], [.. notYetEntered]);
+        })];
+    }
+
     static double Spread(IReadOnlyList<double> values, double mean)
     {
         var variance = values.Sum(value => (value - mean) * (value - mean)) / values.Count;
         return variance > 0 ? Math.Sqrt(variance) : 1;
     }
 
-    /// <summary>Who leaves follow-up at a time, and who of them with the event.</summary>
-    public sealed record TimePoint(double Time, int[] Leaving, int[] WithEvent);
+    /// <summary>Who is at risk at a time but not later, who of them has the event, and who was at risk only later.</summary>
+    /// <param name="Time">Going back from the latest.</param>
+    /// <param name="Leaving">Join the risk set, seen backwards.</param>
+    /// <param name="WithEvent">Of those leaving.</param>
+    /// <param name="NotYetEntered">Quit the risk set, seen backwards: their observation began at this time or later.</param>
+    public sealed record TimePoint(double Time, int[] Leaving, int[] WithEvent, int[] NotYetEntered);
 }

@@ -59,10 +59,14 @@ static class CoxEstimability
         var strict = false;
         foreach (var stratum in design.Strata)
         {
-            var furthest = double.NegativeInfinity;
-            var nearest = double.PositiveInfinity;
+            var atRisk = new HashSet<int>();
+            var (furthest, nearest) = (double.NegativeInfinity, double.PositiveInfinity);
             foreach (var point in stratum)
             {
+                atRisk.UnionWith(point.Leaving);
+                atRisk.ExceptWith(point.NotYetEntered);
+                if (point.NotYetEntered.Length > 0)
+                    (furthest, nearest) = (atRisk.Max(Place), atRisk.Min(Place));
                 foreach (var place in point.Leaving.Select(Place))
                     (furthest, nearest) = (Math.Max(furthest, place), Math.Min(nearest, place));
                 if (point.WithEvent.Length == 0)

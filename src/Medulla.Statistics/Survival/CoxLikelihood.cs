@@ -8,8 +8,10 @@ namespace Medulla.Statistics.Survival;
 /// <param name="LogLikelihood">Of the columns and the offset.</param>
 /// <param name="Score">First derivative.</param>
 /// <param name="Information">Minus the second derivative: the weighted covariance of the columns in the risk set.</param>
+/// <param name="Baseline">At an event time; null for a sum over times.</param>
 /// <remarks>Sources: Cox 1975; ties, Efron 1977 and Breslow 1974.</remarks>
-sealed record CoxLikelihood(double Time, int Events, double LogLikelihood, Vector<double> Score, Matrix<double> Information)
+sealed record CoxLikelihood(
+    double Time, int Events, double LogLikelihood, Vector<double> Score, Matrix<double> Information, HazardIncrement? Baseline)
 {
     public static CoxLikelihood At(CoxDesign design, Vector<double> coefficients)
     {
@@ -25,25 +27,31 @@ sealed record CoxLikelihood(double Time, int Events, double LogLikelihood, Vecto
             information += part.Information;
         }
 
-        return new CoxLikelihood(0, events, logLikelihood, score, information);
+        return new CoxLikelihood(0, events, logLikelihood, score, information, Baseline: null);
     }
 
     /// <summary>The contribution of each event time of each stratum.</summary>
     public static IEnumerable<CoxLikelihood> ByEventTime(CoxDesign design, Vector<double> coefficients)
     {
         var predictors = design.LinearPredictors(coefficients);
-        foreach (var stratum in design.Strata)
+        return design.Strata.SelectMany(stratum => ByEventTime(design, stratum, predictors));
+    }
+
+    /// <summary>The contribution of each event time of one stratum, latest first.</summary>
+    public static IEnumerable<CoxLikelihood> ByEventTime(
+        CoxDesign design, CoxDesign.TimePoint[] stratum, double[] predictors)
+    {
+        // Hazards relative to the largest of the stratum: the exponential cannot overflow, and the factor cancels.
+        var largest = stratum.Max(point => point.Leaving.Max(row => predictors[row]));
+        var atRisk = new HazardSums(design.Columns);
+        foreach (var point in stratum)
         {
-            // Hazards relative to the largest of the stratum: the exponential cannot overflow, and the factor cancels.
-            var largest = stratum.Max(point => point.Leaving.Max(row => predictors[row]));
-            var atRisk = new HazardSums(design.Columns);
-            foreach (var point in stratum)
-            {
-                foreach (var row in point.Leaving)
-                    atRisk.Add(design.Row(row), design.Weight(row) * Math.Exp(predictors[row] - largest));
-                if (point.WithEvent.Length > 0)
-                    yield return AtEventTime(design, point, predictors, largest, atRisk);
-            }
+            foreach (var row in point.Leaving)
+                atRisk.Add(design.Row(row), design.Weight(row) * Math.Exp(predictors[row] - largest));
+            foreach (var row in point.NotYetEntered)
+                atRisk.Add(design.Row(row), -design.Weight(row) * Math.Exp(predictors[row] - largest));
+            if (point.WithEvent.Length > 0)
+                yield return AtEventTime(design, point, predictors, largest, atRisk);
         }
     }
 
@@ -71,6 +79,7 @@ sealed record CoxLikelihood(double Time, int Events, double LogLikelihood, Vecto
         var turns = design.Ties == CoxTies.Efron ? events : 1;
         var turnWeight = weight / turns;
         var means = new double[columns];
+        var baseline = new HazardIncrement(columns);
         for (var turn = 0; turn < turns; turn++)
         {
             var thinned = (double)turn / turns;
@@ -82,6 +91,8 @@ sealed record CoxLikelihood(double Time, int Events, double LogLikelihood, Vecto
                 score[column] -= turnWeight * means[column];
             }
 
+            baseline.AddTurn(turnWeight / total * Math.Exp(-largest), thinned, means, turns);
+
             for (var row = 0; row < columns; row++)
                 for (var column = 0; column <= row; column++)
                 {
@@ -91,7 +102,7 @@ sealed record CoxLikelihood(double Time, int Events, double LogLikelihood, Vecto
                 }
         }
 
-        return new CoxLikelihood(point.Time, events, logLikelihood, score, information);
+        return new CoxLikelihood(point.Time, events, logLikelihood, score, information, baseline);
     }
 
     /// <summary>Sums of relative hazards, and of their products with the columns and with pairs of columns.</summary>

@@ -27,6 +27,16 @@ public sealed record CoxOptions
     /// <summary>One per participant: a part of the log hazard ratio that is known. Null for 0 each.</summary>
     public IReadOnlyList<double>? Offset { get; init; }
 
+    /// <summary>Sandwich variance (Lin &amp; Wei 1989): holds when the model does not.</summary>
+    /// <remarks>R: <c>coxph(robust = TRUE)</c>.</remarks>
+    public bool RobustVariance { get; init; }
+
+    /// <summary>
+    /// One label per participant; rows of one label may depend on one another. Implies the robust variance. Null when each
+    /// row is on its own. R: <c>coxph(cluster = )</c>.
+    /// </summary>
+    public IReadOnlyList<string>? Clusters { get; init; }
+
     public double ConfidenceLevel { get; init; } = Distributions.ConfidenceLevel.Usual;
 
     /// <exception cref="ArgumentException">A list has another length than the cohort, or holds an unusable number.</exception>
@@ -34,6 +44,7 @@ public sealed record CoxOptions
     {
         Distributions.ConfidenceLevel.Require(ConfidenceLevel);
         RequireLength(Strata?.Count, "strata");
+        RequireLength(Clusters?.Count, "clusters");
         RequireLength(CaseWeights?.Count, "case weights");
         RequireLength(Offset?.Count, "offsets");
         for (var index = 0; index < participants; index++)

@@ -8,7 +8,7 @@ namespace Medulla.Statistics.Survival;
 /// <summary>One row of a <see cref="CoxRegression"/>'s table.</summary>
 /// <param name="Name">Of the column.</param>
 /// <param name="Estimate">Log hazard ratio per unit of the column.</param>
-/// <param name="StandardError">Of <paramref name="Estimate"/>, from the observed information.</param>
+/// <param name="StandardError">From the observed information, or robust where asked for.</param>
 /// <param name="HazardRatio">Per unit of the column.</param>
 /// <param name="Confidence">Wald interval of <paramref name="HazardRatio"/>.</param>
 /// <param name="Z">Wald statistic.</param>
@@ -22,7 +22,7 @@ public sealed record CoxCoefficient(
 /// <param name="Probability">Upper tail of the chi-square distribution.</param>
 public sealed record CoxTest(double ChiSquare, int DegreesOfFreedom, double Probability);
 
-/// <summary>Proportional hazards regression of right-censored follow-up.</summary>
+/// <summary>Proportional hazards regression of right-censored, perhaps left-truncated, follow-up.</summary>
 /// <remarks>
 /// R: <c>coxph(Surv(time, event) ~ ..., ties = "efron")</c>, iterated to convergence: R's default stops when the
 /// likelihood changes by less than 1e-9 of itself, which leaves coefficients off by up to 1e-6.
@@ -41,8 +41,10 @@ public sealed class CoxRegression
     readonly CoxDesign cohort;
     readonly Vector<double> standardised;
     readonly Matrix<double> covariance;
+    readonly Matrix<double> modelCovariance;
     readonly CoxOptions options;
     readonly IReadOnlyList<FollowUp> followUps;
+    Concordance? concordance;
 
     CoxRegression(
         IReadOnlyList<FollowUp> followUps, CoxOptions options, CoxDesign design,
@@ -52,11 +54,20 @@ public sealed class CoxRegression
         (Participants, Events, NewtonDecrement) = (followUps.Count, followUps.Count(one => one.EventObserved), newtonDecrement);
         (NullLogLikelihood, LogLikelihood) = (atZero.LogLikelihood, fitted.LogLikelihood);
 
-        covariance = fitted.Information.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(design.Columns));
+        modelCovariance = fitted.Information.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(design.Columns));
+        covariance = modelCovariance;
+        if (Robust)
+        {
+            var (_, spreadAtEstimate) = CoxResiduals.Of(design, standardised).ByCluster(options.Clusters);
+            covariance = modelCovariance * spreadAtEstimate * modelCovariance;
+            var (sum, spread) = CoxResiduals.Of(design, 0 * standardised).ByCluster(options.Clusters);
+            RobustScore = Test(sum.DotProduct(spread.Solve(sum)));
+        }
+
         var z = Distributions.ConfidenceLevel.NormalQuantile(options.ConfidenceLevel);
         Coefficients = [.. Enumerable.Range(0, design.Columns).Select(column => Coefficient(column, z))];
         LikelihoodRatio = Test(2 * (fitted.LogLikelihood - atZero.LogLikelihood));
-        Wald = Test(standardised.DotProduct(fitted.Information * standardised));
+        Wald = Test(standardised.DotProduct(covariance.Solve(standardised)));
         Score = Test(atZero.Score.DotProduct(atZero.Information.Cholesky().Solve(atZero.Score)));
     }
 
@@ -74,7 +85,13 @@ public sealed class CoxRegression
 
     public CoxTest LikelihoodRatio { get; }
 
+    /// <summary>From the robust variance where that was asked for.</summary>
     public CoxTest Wald { get; }
+
+    /// <summary>The score test with the spread of the clusters' scores; null without robust variance.</summary>
+    public CoxTest? RobustScore { get; }
+
+    public bool Robust => options.RobustVariance || options.Clusters is not null;
 
     /// <summary>Of one 0/1 column without ties, the log-rank test.</summary>
     public CoxTest Score { get; }
@@ -89,16 +106,29 @@ public sealed class CoxRegression
     public double Bayesian => -2 * LogLikelihood + Math.Log(Events) * cohort.Columns;
 
     /// <summary>How well the linear predictor orders the times.</summary>
-    public Concordance Concordance => Concordance.Of(
-        followUps, cohort.LinearPredictors(standardised), options.CaseWeights, options.Strata);
+    public Concordance Concordance => concordance ??= Concordance.Of(
+        followUps, cohort.LinearPredictors(standardised), options.CaseWeights, options.Strata, options.Clusters);
+
+    /// <summary>One per participant, in the order of the cohort. Computed on every call.</summary>
+    public ImmutableArray<CoxResidual> Residuals()
+    {
+        var residuals = CoxResiduals.Of(cohort, standardised);
+        return [.. residuals.Scores.Select((score, row) => Residual(
+            residuals.Martingale[row], followUps[row].EventObserved, score, modelCovariance * score))];
+    }
 
     /// <summary>The conventions in words, for a report's footnote.</summary>
     public string Convention => string.Create(CultureInfo.InvariantCulture,
         $"Cox regression{(options.Strata is null ? "" : ", stratified")}, {options.Ties} ties, ")
-        + string.Create(CultureInfo.InvariantCulture, $"{100 * options.ConfidenceLevel:0.##} % Wald interval; ")
+        + string.Create(CultureInfo.InvariantCulture, $"{100 * options.ConfidenceLevel:0.##} % Wald interval")
+        + $"{(Robust ? ", robust variance" : "")}; "
         + $"R: coxph(..., ties = \"{(options.Ties == CoxTies.Efron ? "efron" : "breslow")}\")";
 
-    /// <summary>Covariance of two coefficients, by their places.</summary>
+    /// <summary>Covariance of two coefficients, by their places, from the observed information whether robust or not.</summary>
+    public double ModelCovariance(int column, int otherColumn) =>
+        modelCovariance[column, otherColumn] / cohort.Scales[column] / cohort.Scales[otherColumn];
+
+    /// <summary>Covariance of two coefficients, by their places; robust where that was asked for.</summary>
     public double Covariance(int column, int otherColumn) =>
         covariance[column, otherColumn] / cohort.Scales[column] / cohort.Scales[otherColumn];
 
@@ -155,6 +185,15 @@ public sealed class CoxRegression
         return new CoxCoefficient(cohort.Names[column], estimate, standardError, Math.Exp(estimate),
             new Interval(Math.Exp(estimate - z * standardError), Math.Exp(estimate + z * standardError)),
             estimate / standardError, StandardNormal.TwoSided(estimate / standardError));
+    }
+
+    CoxResidual Residual(double martingale, bool eventObserved, Vector<double> score, Vector<double> change)
+    {
+        var surprise = martingale + (eventObserved ? Math.Log(1 - martingale) : 0);
+        return new CoxResidual(
+            martingale, Math.Sign(martingale) * Math.Sqrt(Math.Max(0, -2 * surprise)),
+            [.. score.Select((part, column) => part * cohort.Scales[column])],
+            [.. change.Select((part, column) => part / cohort.Scales[column])]);
     }
 
     CoxTest Test(double chiSquare) => new(chiSquare, cohort.Columns, ChiSquared.UpperTail(chiSquare, cohort.Columns));

@@ -4,7 +4,7 @@ using Medulla.Statistics.Distributions;
 
 namespace Medulla.Statistics.Survival;
 
-/// <summary>Product-limit estimate of the survival function from right-censored follow-up.</summary>
+/// <summary>Product-limit estimate of the survival function from right-censored, perhaps left-truncated, follow-up.</summary>
 /// <remarks>
 /// A participant censored at the very time of an event still counts as at risk of it. Times that differ by rounding
 /// alone are one time. R: <c>survfit(Surv(time, event) ~ 1)</c>.
@@ -44,13 +44,18 @@ public sealed class KaplanMeier
     {
         FollowUp.RequireUsable(cohort, nameof(cohort));
         var z = ConfidenceLevel.NormalQuantile(confidenceLevel);
-        var times = TiedTimes.Merge(cohort);
-        var atRisk = cohort.Count;
+        var tied = TiedTimes.Merge(cohort);
+        var entries = tied.Entries.Order().ToArray();
+        int entered = 0, left = 0;
         double survival = 1, greenwoodSum = 0, hazard = 0, hazardVariance = 0;
         var steps = ImmutableArray.CreateBuilder<KaplanMeierStep>();
 
-        foreach (var sameTime in Enumerable.Range(0, cohort.Count).GroupBy(index => times[index]).OrderBy(group => group.Key))
+        var byTime = Enumerable.Range(0, cohort.Count).GroupBy(index => tied.Times[index]).OrderBy(group => group.Key);
+        foreach (var sameTime in byTime)
         {
+            while (entered < entries.Length && entries[entered] < sameTime.Key)
+                entered++;
+            var atRisk = entered - left;
             var leaving = sameTime.Count();
             var events = sameTime.Count(index => cohort[index].EventObserved);
             double surviving = atRisk - events;
@@ -67,7 +72,7 @@ public sealed class KaplanMeier
                 LogStandardError: survival > 0 ? logStandardError : null,
                 Confidence: SurvivalInterval.Of(intervalType, survival, logStandardError, z),
                 hazard, Math.Sqrt(hazardVariance)));
-            atRisk -= leaving;
+            left += leaving;
         }
 
         return new KaplanMeier(steps.ToImmutable(), intervalType, confidenceLevel);

@@ -137,7 +137,7 @@ public sealed class LogRank
     {
         var cohort = groups.SelectMany(group => group.FollowUps).ToList();
         var groupOf = groups.SelectMany((group, place) => Enumerable.Repeat(place, group.FollowUps.Count)).ToArray();
-        var times = TiedTimes.Merge(cohort);
+        var times = TiedTimes.Merge(cohort).Times;
         var atRisk = groups.Select(group => (double)group.FollowUps.Count).ToArray();
         double survival = 1, petoSurvival = 1;
 
@@ -185,7 +185,13 @@ public sealed class LogRank
                     $"Found other groups in the stratum at index {index}. Expected {string.Join(", ", names)}, in this order.",
                     nameof(strata));
             foreach (var group in strata[index].Where(group => group.FollowUps.Count > 0))
+            {
                 FollowUp.RequireUsable(group.FollowUps, nameof(strata));
+                if (group.FollowUps.Any(followUp => followUp.EntryTime is not null))
+                    throw new ArgumentException(
+                        $"Found entry times in the group {group.Name}. Expected none: use the score test of a Cox regression.",
+                        nameof(strata));
+            }
         }
     }
 }

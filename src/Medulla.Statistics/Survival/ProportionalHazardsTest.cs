@@ -91,9 +91,11 @@ public sealed class ProportionalHazardsTest
     {
         var clock = new Dictionary<double, double>();
         var survivalBefore = 1.0;
-        foreach (var step in KaplanMeier.Estimate(followUps).Steps.Where(step => step.Events > 0))
+        var leftBefore = 0;
+        foreach (var step in KaplanMeier.Estimate(followUps).Steps)
         {
-            if (transform == TimeTransform.Logarithm && step.Time <= 0)
+            var leaving = step.Events + step.Censored;
+            if (transform == TimeTransform.Logarithm && step is { Time: <= 0, Events: > 0 })
                 throw new ArgumentException(
                     "Found an event at time 0, which has no logarithm. Expected another clock, such as "
                         + "Kaplan–Meier.", nameof(transform));
@@ -102,10 +104,11 @@ public sealed class ProportionalHazardsTest
             {
                 TimeTransform.KaplanMeier => 1 - survivalBefore,
                 TimeTransform.Identity => step.Time,
-                TimeTransform.Rank => followUps.Count - step.AtRisk + (step.Events + step.Censored + 1) / 2.0,
+                TimeTransform.Rank => leftBefore + (leaving + 1) / 2.0,
                 _ => Math.Log(step.Time),
             };
             survivalBefore = step.Survival;
+            leftBefore += leaving;
         }
 
         return clock;

@@ -6,18 +6,23 @@ namespace Medulla.Statistics.Survival;
 /// differ by at most √ε, absolutely or relative to the mean distinct time; the earliest of such a run stands for it.
 /// R: <c>timefix = TRUE</c>. Sources: Therneau, "Roundoff error and tied times" (vignette of R survival).
 /// </remarks>
-static class TiedTimes
+sealed class TiedTimes
 {
     const double Tolerance = 1.4901161193847656e-8; // √ε of a double
 
-    /// <summary>One time per participant, in the order given.</summary>
-    public static double[] Merge(IReadOnlyList<FollowUp> cohort)
-    {
-        var times = new double[cohort.Count];
-        for (var index = 0; index < times.Length; index++)
-            times[index] = cohort[index].Time;
+    TiedTimes(double[] times, double[] entries) => (Times, Entries) = (times, entries);
 
-        var distinct = times.Distinct().Order().ToArray();
+    /// <summary>When follow-up ended, one per participant in the order given.</summary>
+    public double[] Times { get; }
+
+    /// <summary>When observation began; −∞ for those observed from time 0.</summary>
+    public double[] Entries { get; }
+
+    /// <exception cref="ArgumentException">Somebody's entry and end differ by rounding alone.</exception>
+    public static TiedTimes Merge(IReadOnlyList<FollowUp> cohort)
+    {
+        var distinct = cohort.Select(one => one.Time).Concat(cohort.Select(one => one.EntryTime).OfType<double>())
+            .Distinct().Order().ToArray();
         var close = Tolerance * Math.Max(1, distinct.Average());
         var representative = new Dictionary<double, double>(distinct.Length);
         for (var index = 0; index < distinct.Length; index++)
@@ -25,8 +30,15 @@ static class TiedTimes
                 ? representative[distinct[index - 1]]
                 : distinct[index];
 
-        for (var index = 0; index < times.Length; index++)
-            times[index] = representative[times[index]];
-        return times;
+        var merged = new TiedTimes(
+            [.. cohort.Select(one => representative[one.Time])],
+            [.. cohort.Select(one => one.EntryTime is { } entry ? representative[entry] : double.NegativeInfinity)]);
+        for (var index = 0; index < cohort.Count; index++)
+            if (merged.Entries[index] >= merged.Times[index])
+                throw new ArgumentException(
+                    $"Found an entry and a time that differ by rounding alone at index {index}. "
+                        + "Expected time under observation.",
+                    nameof(cohort));
+        return merged;
     }
 }

@@ -46,11 +46,16 @@ public sealed record HazardModel(
                 .Where(person => covariates.All(covariate => Has(person.Row, covariate))),
         ];
         var leftOut = table.Rows.Length - people.Length;
+        if (people.IsEmpty)
+            return new NotEstimable(planned, 0, leftOut, new(
+                "Nobody has marker, follow-up and every covariate.", "没有人同时具备标志物、随访和全部协变量。"));
+
         var (terms, columns) = Design(people, covariates, plan.Marker);
         try
         {
             var model = CoxRegression.Fit(
-                SurvivalByGroup.FollowUps(people, planned.Endpoint), columns, new CoxOptions { ConfidenceLevel = plan.ConfidenceLevel });
+                SurvivalByGroup.FollowUps(people, planned.Endpoint), columns,
+                new CoxOptions { ConfidenceLevel = plan.ConfidenceLevel });
             return new HazardModel(planned, people.Length, leftOut, model, terms, model.ProportionalHazards());
         }
         catch (NotEstimableException cause)

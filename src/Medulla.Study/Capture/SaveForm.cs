@@ -53,9 +53,10 @@ public sealed record SaveForm(
 
         var casebook = study.Capture.Of(Participant);
         var saved = casebook.FindForm(Visit, Form)?.Values ?? FormSaved.Nothing;
-        var inputs = Raw.Where(typed => form.FindItem(typed.Key) is not null)
-            .ToImmutableSortedDictionary(typed => typed.Key, typed => ItemInput.Read(form.FindItem(typed.Key)!, typed.Value), StringComparer.Ordinal);
+        var inputs = form.Items.Where(item => Raw.ContainsKey(item.Code))
+            .ToImmutableSortedDictionary(item => item.Code, item => ItemInput.Read(item, Raw[item.Code]), StringComparer.Ordinal);
         var changes = inputs
+            .Where(input => input.Value.Refusal is null)
             .Where(input => (input.Value.Value ?? "") != saved.GetValueOrDefault(input.Key, ""))
             .ToImmutableSortedDictionary(input => input.Key, input => input.Value.Value ?? "", StringComparer.Ordinal);
 
@@ -66,7 +67,7 @@ public sealed record SaveForm(
                 .. inputs.Values.Select(input => input.Refusal).OfType<Refusal>(),
                 .. DateRefusals(study.Definition, form, changes),
                 .. OutcomeRules.Refusals(study, participant, Form, changes),
-                .. ChangeRefusals(saved, changes),
+                .. ChangeRefusals(saved, changes, inputs.Values.Any(input => input.Refusal is not null)),
             ],
             () => [new FormSaved(Participant, Visit, Form, changes, saved.Keys.Any(changes.ContainsKey) ? Reason : null),
                 .. EditChecks(form, casebook, changes)]);
@@ -100,11 +101,11 @@ public sealed record SaveForm(
         select refusal;
 
     IEnumerable<Refusal> ChangeRefusals(
-        ImmutableSortedDictionary<string, string> saved, ImmutableSortedDictionary<string, string> changes)
+        ImmutableSortedDictionary<string, string> saved, ImmutableSortedDictionary<string, string> changes, bool somethingRefused)
     {
-        if (changes.IsEmpty)
+        if (changes.IsEmpty && !somethingRefused)
             yield return new("nothing-changed", $"Found no change in form {Form}.", $"表单 {Form} 没有改动。");
-        else if (saved.Keys.Any(changes.ContainsKey) && string.IsNullOrWhiteSpace(Reason))
+        if (saved.Keys.Any(changes.ContainsKey) && string.IsNullOrWhiteSpace(Reason))
             yield return new("reason-missing",
                 $"Found no reason for changing {string.Join(", ", saved.Keys.Where(changes.ContainsKey))}. Expected a few words: the source says why.",
                 $"修改 {string.Join("、", saved.Keys.Where(changes.ContainsKey))} 未填写原因。");

@@ -3,7 +3,7 @@ using Medulla.Figures;
 
 namespace Medulla.Study.Definition;
 
-/// <summary>How the columns of a cohort's file, measured elsewhere, become participants, marker, endpoints and covariates.</summary>
+/// <summary>How the columns of a cohort measured elsewhere become participants, marker, endpoints and covariates.</summary>
 /// <param name="Id">Column that names the participant.</param>
 /// <param name="Marker">Column of the marker; the plan's <see cref="MarkerRule.ImportedColumn"/>.</param>
 /// <param name="Notes">What has to be said beside every result from this cohort.</param>
@@ -13,7 +13,11 @@ public sealed record CohortMapping(
 {
     /// <summary>Every column that the file has to have, in the order in which they are named here.</summary>
     public IEnumerable<string> Columns =>
-        [Id, Marker, .. Endpoints.SelectMany(endpoint => new[] { endpoint.Days, endpoint.Event }), .. Covariates.Select(covariate => covariate.Column)];
+    [
+        Id, Marker,
+        .. Endpoints.SelectMany(endpoint => new[] { endpoint.Days, endpoint.Event }),
+        .. Covariates.Select(covariate => covariate.Column),
+    ];
 }
 
 /// <summary>Where a cohort's file comes from.</summary>

@@ -20,11 +20,9 @@ public static class CohortMappingFile
     static CohortMapping ReadMapping(YamlMap file)
     {
         file.ExpectMembers("endpoints");
-        if (!file.Has("source"))
-            file.Report("field-missing", "source", "Found no field 'source' in the file. Expected it.");
         return new(
             file.Bilingual("title"),
-            file.Map("source", ReadSource) ?? new CohortSource(Bilingual.Same(""), "", ""),
+            file.RequiredMap("source", ReadSource, new CohortSource(Bilingual.Same(""), "", "")),
             file.Column("id"), file.Column("marker"),
             file.List("endpoints", ReadEndpoint),
             file.List("covariates", ReadCovariate),

@@ -50,7 +50,9 @@ public static class PlanFile
     static void CheckFamily(YamlMap file, AnalysisPlan plan)
     {
         string[] confirmatory =
-            [.. plan.Analyses.Where(analysis => analysis.Family == AnalysisFamily.Confirmatory).Select(analysis => analysis.Id)];
+        [
+            .. from analysis in plan.Analyses where analysis.Family == AnalysisFamily.Confirmatory select analysis.Id,
+        ];
         if (confirmatory.Length > 1)
             file.Report("confirmatory-not-one", "analyses",
                 $"Found {confirmatory.Length} confirmatory analyses: {string.Join(", ", confirmatory)}. Expected at most one.");

@@ -26,7 +26,7 @@ public static class StudyFile
             file.Map("numbering", PeoplePart.ReadNumbering) ?? StudyDefinition.None.Numbering,
             file.List("sites", PeoplePart.ReadSite),
             file.List("roles", PeoplePart.ReadRole),
-            file.List("eligibility", ConsentPart.ReadCriterion),
+            file.List("eligibility", CriterionPart.Read),
             file.Map("consent", ConsentPart.Read) ?? StudyDefinition.None.Consent,
             file.List("visits", VisitPart.Read),
             file.List("forms", FormPart.Read),
@@ -34,7 +34,7 @@ public static class StudyFile
             file.List("specimens", LaboratoryPart.ReadSpecimenKind),
             file.List("assays", LaboratoryPart.ReadAssay),
             file.List("endpoints", EndpointPart.Read),
-            file.List("openQuestions", PeoplePart.ReadOpenQuestion));
+            file.List("openQuestions", OpenQuestionPart.Read));
         CheckDates(file, study);
         CheckTreatmentStart(file, study);
         return study;
@@ -53,10 +53,12 @@ public static class StudyFile
     {
         if (study.AccrualTo < study.AccrualFrom)
             file.Report("accrual-ends-before-it-begins", "accrualTo",
-                $"Found {study.AccrualTo:yyyy-MM-dd} in accrualTo. Expected no earlier than {study.AccrualFrom:yyyy-MM-dd}, when accrual begins.");
+                $"Found {study.AccrualTo:yyyy-MM-dd} in accrualTo. "
+                + $"Expected no earlier than {study.AccrualFrom:yyyy-MM-dd}, when accrual begins.");
         if (study.DataCutoff < study.AccrualFrom)
             file.Report("cutoff-before-accrual", "dataCutoff",
-                $"Found {study.DataCutoff:yyyy-MM-dd} in dataCutoff. Expected no earlier than {study.AccrualFrom:yyyy-MM-dd}, when accrual begins.");
+                $"Found {study.DataCutoff:yyyy-MM-dd} in dataCutoff. "
+                + $"Expected no earlier than {study.AccrualFrom:yyyy-MM-dd}, when accrual begins.");
         if (study.TargetEnrolment < 1)
             file.Report("target-not-positive", "targetEnrolment",
                 $"Found {study.TargetEnrolment} in targetEnrolment. Expected 1 or more.");
@@ -70,7 +72,8 @@ public static class StudyFile
             file.Report("treatment-starts-twice", "forms",
                 $"Found {starts.Length} items that start treatment: {string.Join(", ", starts)}. Expected one.");
         var counting = study.Visits.FirstOrDefault(visit => visit.Anchor == VisitAnchor.TreatmentStart)?.Code
-            ?? study.Endpoints.OfType<Endpoint.TimeToEvent>().FirstOrDefault(endpoint => endpoint.Origin == TimeOrigin.TreatmentStart)?.Code;
+            ?? study.Endpoints.OfType<Endpoint.TimeToEvent>()
+                .FirstOrDefault(endpoint => endpoint.Origin == TimeOrigin.TreatmentStart)?.Code;
         if (starts is [] && counting is not null)
             file.Report("treatment-start-missing", "forms",
                 $"Found no item with startsTreatment, from which {counting} counts its days. Expected one date item with it.");

@@ -17,14 +17,14 @@ public sealed record Checkpoint(StudyKey Study, long Position, string Seal, Date
 
     /// <summary>The text that is signed: one line, five words.</summary>
     public string Line => string.Create(CultureInfo.InvariantCulture,
-        $"{Format} {Uri.EscapeDataString(Study.Value)} {Position} {Seal} {TakenAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}");
+        $"{Format} {Uri.EscapeDataString(Study.Value)} {Position} {Seal} {JournalRow.Format(TakenAt)}");
 
     /// <summary>The reverse of <see cref="Line"/>; null when the text is not such a line.</summary>
     public static Checkpoint? Parse(string line) =>
         line.Split(' ') is [Format, var study, var position, { Length: 64 } seal, var time]
         && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && DateTime.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture,
+        && DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var takenAt)
-            ? new Checkpoint(new StudyKey(Uri.UnescapeDataString(study)), number, seal, new DateTimeOffset(takenAt, TimeSpan.Zero))
+            ? new Checkpoint(new StudyKey(Uri.UnescapeDataString(study)), number, seal, takenAt)
             : null;
 }

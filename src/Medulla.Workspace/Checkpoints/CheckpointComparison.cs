@@ -25,7 +25,7 @@ sealed class CheckpointComparison
     }
 
     /// <returns>How many checkpoints agree.</returns>
-    /// <param name="isBroken">Entries behind the head are not sound: checkpoints beyond it have nothing to be held against.</param>
+    /// <param name="isBroken">Entries behind the head are not sound: nothing there to hold a checkpoint against.</param>
     public int Close(JournalHead head, bool isBroken, ImmutableArray<JournalFault>.Builder faults)
     {
         var (agreeing, lastAgreed) = (0, 0L);

@@ -31,7 +31,7 @@ public sealed class CheckpointFolder(string path)
     }
 
     /// <summary>Every checkpoint of the folder that is genuine, and a fault for each that is not.</summary>
-    public (ImmutableArray<Checkpoint> Genuine, ImmutableArray<JournalFault> Faults) Read(CheckpointKey key)
+    public CheckpointReading Read(CheckpointKey key)
     {
         var genuine = ImmutableArray.CreateBuilder<Checkpoint>();
         var faults = ImmutableArray.CreateBuilder<JournalFault>();
@@ -42,11 +42,11 @@ public sealed class CheckpointFolder(string path)
             if (ReadFile(file) is not { } signed)
                 faults.Add(NotRead(name));
             else if (!key.HasSigned(signed))
-                faults.Add(NotSigned(name, signed, key));
+                faults.Add(CheckpointReading.NotSigned(name, signed, key));
             else
                 genuine.Add(signed.Checkpoint);
         }
-        return (genuine.ToImmutable(), faults.ToImmutable());
+        return new CheckpointReading(genuine.ToImmutable(), faults.ToImmutable());
     }
 
     static SignedCheckpoint? ReadFile(string file)
@@ -64,12 +64,6 @@ public sealed class CheckpointFolder(string path)
     static JournalFault NotRead(string name) => new(JournalFaultKind.CheckpointNotGenuine, default, 0,
         $"Found a checkpoint that cannot be read: {name}. Expected study, position, seal, takenAt, key and signature.",
         $"检查点文件 {name} 无法读取，应含 study、position、seal、takenAt、key、signature。");
-
-    static JournalFault NotSigned(string name, SignedCheckpoint signed, CheckpointKey key) => new(
-        JournalFaultKind.CheckpointNotGenuine, signed.Checkpoint.Study, signed.Checkpoint.Position,
-        $"Found a checkpoint that key {key.Id} has not signed: {name}. It names key {signed.Key}; "
-        + "it was altered, or the key file is another one.",
-        $"检查点文件 {name} 不是密钥 {key.Id} 签署的（其中写的是 {signed.Key}）：文件被改动，或密钥文件不是原来的。");
 
     static string FileName(Checkpoint checkpoint) => string.Create(CultureInfo.InvariantCulture,
         $"{Uri.EscapeDataString(checkpoint.Study.Value)}-{checkpoint.Position:00000000}-{checkpoint.Seal[..12]}.json");

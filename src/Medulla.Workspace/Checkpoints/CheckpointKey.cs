@@ -24,7 +24,7 @@ public sealed class CheckpointKey : IDisposable
     /// <summary>First 16 digits of the SHA-256 of the public key.</summary>
     public string Id { get; }
 
-    /// <summary>The key in a folder; made at first use, with its public half beside it for whoever verifies elsewhere.</summary>
+    /// <summary>The key in a folder; made at first use, with its public half beside it to verify elsewhere.</summary>
     public static CheckpointKey Open(string keyFolder)
     {
         var path = Path.Combine(keyFolder, FileName);

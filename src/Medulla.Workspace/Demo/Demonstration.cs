@@ -35,7 +35,8 @@ public static class Demonstration
         var (cohortResults, studyResults) = (PlanResults.Of(cohort.Study), PlanResults.Of(study.Study));
 
         var summary = new DemoSummary(
-            new PlatesSummary(DemoPlates.FileCount, plates.Sum(plate => plate.PrintedCount), plates.Sum(plate => plate.ComparedCount),
+            new PlatesSummary(
+                DemoPlates.FileCount, plates.Sum(plate => plate.PrintedCount), plates.Sum(plate => plate.ComparedCount),
                 plates.Max(plate => plate.WorstDifference ?? 0)),
             OfCohort(cohortResults, Sha256Of(reports, DemoCohort.Key)),
             OfStudy(study, Sha256Of(reports, DemoStudy.Key)),

@@ -13,14 +13,14 @@ public interface IJournal : IAsyncDisposable
     /// <summary>Where it is, as people call it: a path, or host and database. Without passwords.</summary>
     string Place { get; }
 
-    /// <summary>What should refuse UPDATE and DELETE in the database itself and is not there; empty in a sound journal.</summary>
+    /// <summary>Triggers that should refuse UPDATE and DELETE and are not there; empty in a sound journal.</summary>
     Task<ImmutableArray<string>> MissingGuardsAsync(CancellationToken cancellation);
 
-    /// <summary>Adds rows behind <paramref name="after"/>: all of them or none. When the task ends, they are on the disk.</summary>
+    /// <summary>Adds rows behind <paramref name="after"/>: all or none. When the task ends, they are on the disk.</summary>
     /// <param name="after">The entry on which the first row's seal stands.</param>
     /// <param name="rows">Of one study, positions without a gap; at least one.</param>
-    /// <exception cref="ArgumentException">The rows do not follow <paramref name="after"/>, or hold a text that cannot be stored.</exception>
-    /// <exception cref="JournalNotWrittenException">The database could not write: disk full, read-only, connection lost.</exception>
+    /// <exception cref="ArgumentException">The rows do not follow, or hold a text that cannot be stored.</exception>
+    /// <exception cref="JournalNotWrittenException">Disk full, read-only, connection lost.</exception>
     /// <exception cref="JournalAlteredException">The entry <paramref name="after"/> is no longer in the journal.</exception>
     Task<Appending> AppendAsync(JournalHead after, ImmutableArray<JournalRow> rows, CancellationToken cancellation);
 
@@ -34,31 +34,7 @@ public interface IJournal : IAsyncDisposable
     /// <summary>Every study with an entry, in the order of their keys.</summary>
     Task<ImmutableArray<StudyKey>> StudiesAsync(CancellationToken cancellation);
 
-    /// <summary>Puts missing guards back. Verify against the checkpoints first: whoever took them away may have changed entries.</summary>
+    /// <summary>Puts missing guards back.</summary>
+    /// <remarks>Verify against the checkpoints first: whoever took them away may have changed entries.</remarks>
     Task RestoreGuardsAsync(CancellationToken cancellation);
-}
-
-/// <summary>The entry after which the next one is sealed.</summary>
-/// <param name="Position">0 before the first entry.</param>
-/// <param name="Seal">32 bytes; zeros before the first entry.</param>
-public sealed record JournalHead(long Position, byte[] Seal)
-{
-    public static JournalHead Origin { get; } = new(0, Study.Journal.Seal.Origin.ToArray());
-
-    public static JournalHead Of(JournalRow row) => new(row.Position, row.Seal);
-
-    public bool IsAt(JournalHead other) => Position == other.Position && Seal.AsSpan().SequenceEqual(other.Seal);
-}
-
-/// <summary>What became of an attempt to append.</summary>
-public abstract record Appending
-{
-    Appending() { }
-
-    /// <summary>All rows are stored.</summary>
-    public sealed record Written : Appending;
-
-    /// <summary>Somebody else was first; nothing of ours is stored.</summary>
-    /// <param name="Newer">What stands behind the entry we started from. Never empty.</param>
-    public sealed record PositionTaken(ImmutableArray<JournalRow> Newer) : Appending;
 }

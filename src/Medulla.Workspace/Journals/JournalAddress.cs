@@ -13,7 +13,11 @@ public abstract record JournalAddress
     public sealed record SqliteFile(string Path) : JournalAddress;
 
     /// <param name="ConnectionString">As Npgsql takes it, such as <c>Host=db;Database=medulla;Username=medulla</c>.</param>
-    public sealed record PostgresDatabase(string ConnectionString) : JournalAddress;
+    public sealed record PostgresDatabase(string ConnectionString) : JournalAddress
+    {
+        /// <summary>Without the connection string: it may hold a password, and this is what a log would show.</summary>
+        public override string ToString() => nameof(PostgresDatabase);
+    }
 
     /// <param name="named">A connection string or a path; null or empty for the file of the workspace.</param>
     public static JournalAddress Of(WorkspaceFolder workspace, string? named) => named switch

@@ -18,6 +18,9 @@ public enum JournalFaultKind
     /// <summary>The entry was sealed for another study.</summary>
     Foreign,
 
+    /// <summary>The file itself is damaged from here on.</summary>
+    Unreadable,
+
     /// <summary>A checkpoint saw entries behind the last one: the tail was cut or an older copy was put back.</summary>
     Truncated,
 
@@ -26,9 +29,6 @@ public enum JournalFaultKind
 
     /// <summary>The seals agree with one another, but not with a checkpoint: all was written anew.</summary>
     Rewritten,
-
-    /// <summary>The file itself is damaged.</summary>
-    Unreadable,
 
     /// <summary>A trigger that refuses changes is gone.</summary>
     Unguarded,

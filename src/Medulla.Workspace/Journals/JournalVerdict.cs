@@ -17,7 +17,7 @@ public sealed record JournalVerdict(
     /// <summary>One line, the same that <c>tools/verify_journal.py</c> prints about the entries.</summary>
     public override string ToString()
     {
-        var broken = Faults.FirstOrDefault(fault => fault.Kind <= JournalFaultKind.Foreign);
+        var broken = Faults.FirstOrDefault(fault => fault.Kind <= JournalFaultKind.Unreadable);
         return broken is null
             ? string.Create(CultureInfo.InvariantCulture, $"{Study}: {EntriesSound} entries, seal {Seal.Text(Head.Seal)}")
             : string.Create(CultureInfo.InvariantCulture, $"{Study}: entry {broken.Position} {Word(broken.Kind)}");
@@ -28,6 +28,7 @@ public sealed record JournalVerdict(
         JournalFaultKind.Missing => "missing",
         JournalFaultKind.Reordered => "reordered",
         JournalFaultKind.Foreign => "foreign",
+        JournalFaultKind.Unreadable => "unreadable",
         _ => "altered",
     };
 }

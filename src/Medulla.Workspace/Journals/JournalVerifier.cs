@@ -13,11 +13,11 @@ namespace Medulla.Workspace.Journals;
 public static class JournalVerifier
 {
     public static Task<JournalVerdict> VerifyAsync(IJournal journal, StudyKey study, CancellationToken cancellation) =>
-        VerifyAsync(journal, study, [], cancellation);
+        VerifyAsync(journal, study, CheckpointReading.None, cancellation);
 
     /// <param name="checkpoints">Those of other studies are left out of account.</param>
     public static async Task<JournalVerdict> VerifyAsync(
-        IJournal journal, StudyKey study, ImmutableArray<Checkpoint> checkpoints, CancellationToken cancellation)
+        IJournal journal, StudyKey study, CheckpointReading checkpoints, CancellationToken cancellation)
     {
         var faults = ImmutableArray.CreateBuilder<JournalFault>();
         var guards = await journal.MissingGuardsAsync(cancellation);
@@ -26,7 +26,7 @@ public static class JournalVerifier
                 $"Trigger {guard} is gone from {journal.Place}: entries could be changed.",
                 $"{journal.Place} 缺少触发器 {guard}，记录可能被改动。"));
 
-        var comparison = new CheckpointComparison(study, checkpoints);
+        var comparison = new CheckpointComparison(study, checkpoints.Genuine);
         var head = JournalHead.Origin;
         JournalFault? broken = null;
         try
@@ -57,6 +57,7 @@ public static class JournalVerifier
 
         if (broken is not null)
             faults.Add(broken);
+        faults.AddRange(checkpoints.Faults.Where(fault => fault.Study == study || fault.Study == default));
         var agreeing = comparison.Close(head, broken is not null, faults);
         return new JournalVerdict(study, head.Position, head, agreeing, faults.ToImmutable());
     }
@@ -69,7 +70,7 @@ public static class JournalVerifier
         await foreach (var later in journal.RowsAsync(study, row.Position + 1, long.MaxValue, cancellation))
             if (SealChain.IsSealed(later with { Position = row.Position }, before))
                 return new(JournalFaultKind.Reordered, study, row.Position,
-                    $"Entry {row.Position} of study {study} stands at position {later.Position}: entries were put in another order.",
+                    $"Entry {row.Position} of study {study} stands at position {later.Position}: the order was changed.",
                     $"研究 {study} 第 {row.Position} 条记录位于第 {later.Position} 位：记录顺序被改动。");
 
         foreach (var other in await journal.StudiesAsync(cancellation))

@@ -11,7 +11,8 @@ static class NetworkShare
         try
         {
             // On Windows a drive is named by its letter; elsewhere any folder names the file system it lies on.
-            return new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).DriveType == DriveType.Network;
+            var drive = OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder;
+            return new DriveInfo(drive).DriveType == DriveType.Network;
         }
         catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException)
         {

@@ -20,7 +20,7 @@ public sealed class PostgresJournal : IJournal
     public string Place { get; }
 
     /// <summary>Connects, and makes the table when there is none.</summary>
-    /// <exception cref="JournalNotOpenedException">No connection, no UTF-8, or a server that acknowledges before it has flushed.</exception>
+    /// <exception cref="JournalNotOpenedException">No connection, no UTF-8, or a server that does not flush.</exception>
     public static async Task<PostgresJournal> OpenAsync(string connectionString, CancellationToken cancellation)
     {
         var address = new NpgsqlConnectionStringBuilder(connectionString);
@@ -173,7 +173,8 @@ public sealed class PostgresJournal : IJournal
         var found = (string)(await command.ExecuteScalarAsync(cancellation))!;
         if (!isGood(found))
             throw new JournalNotOpenedException(new Bilingual(
-                $"Found {setting} = {found} at {place}. Expected {expected}: what is acknowledged must be on the disk, to the byte.",
+                $"Found {setting} = {found} at {place}. Expected {expected}: "
+                + "what is acknowledged must be on the disk, to the byte.",
                 $"{place} 的 {setting} 为 {found}，应为 {expected}：已确认的内容必须逐字节写盘。"));
     }
 

@@ -33,7 +33,7 @@ static class PostgresSchema
         {string.Concat(Guards.Select(CreateGuard))}
         """;
 
-    /// <summary>Names of the triggers that are there, switched on for every session, and call the function with its body.</summary>
+    /// <summary>Triggers that are there, switched on for every session, and call the function with its body.</summary>
     public const string PresentGuards = """
         SELECT tgname::text FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
         WHERE tgrelid = 'journal'::regclass AND tgenabled = 'A' AND proname = 'journal_refuses' AND prosrc = $1

@@ -19,9 +19,11 @@ static class RowGroup
         {
             var (row, expected) = (rows[index], after.Position + 1 + index);
             if (row.Study != rows[0].Study)
-                throw new ArgumentException($"Found study {row.Study} at index {index}. Expected {rows[0].Study}.", nameof(rows));
+                throw new ArgumentException(
+                    $"Found study {row.Study} at index {index}. Expected {rows[0].Study}.", nameof(rows));
             if (row.Position != expected)
-                throw new ArgumentException($"Found position {row.Position} at index {index}. Expected {expected}.", nameof(rows));
+                throw new ArgumentException(
+                    $"Found position {row.Position} at index {index}. Expected {expected}.", nameof(rows));
             RequireStorable(row);
         }
     }
@@ -32,14 +34,16 @@ static class RowGroup
         foreach (var text in (ReadOnlySpan<string>)[row.Study, row.RecordedAt, row.Actor, row.FactName, row.Payload])
         {
             if (text.Contains('\0', StringComparison.Ordinal))
-                throw new ArgumentException($"Found the character NUL in entry {row.Position}. Expected none in any text.", nameof(row));
+                throw new ArgumentException(
+                    $"Found the character NUL in entry {row.Position}. Expected none in any text.", nameof(row));
             try
             {
                 Utf8.GetByteCount(text);
             }
             catch (EncoderFallbackException half)
             {
-                throw new ArgumentException($"Found half a surrogate pair in entry {row.Position}. Expected whole characters.", nameof(row), half);
+                throw new ArgumentException(
+                    $"Found half a surrogate pair in entry {row.Position}. Expected whole characters.", nameof(row), half);
             }
         }
     }

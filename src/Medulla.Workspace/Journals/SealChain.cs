@@ -16,10 +16,12 @@ public static class SealChain
                 $"研究 {study} 缺少第 {expected} 条记录：第 {before.Position} 条之后是第 {row.Position} 条。");
         if (!IsSealed(row, before))
             return new(JournalFaultKind.Altered, study, expected,
-                $"Entry {expected} of study {study} does not carry its seal: it was altered, or entry {before.Position} was resealed.",
+                $"Entry {expected} of study {study} does not carry its seal: "
+                + $"it was altered, or entry {before.Position} was resealed.",
                 $"研究 {study} 第 {expected} 条记录与封印不符：该条被改动，或第 {before.Position} 条被重新封印。");
         return null;
     }
 
-    public static bool IsSealed(JournalRow row, JournalHead before) => Seal.Over(before.Seal, row).AsSpan().SequenceEqual(row.Seal);
+    public static bool IsSealed(JournalRow row, JournalHead before) =>
+        Seal.Over(before.Seal, row).AsSpan().SequenceEqual(row.Seal);
 }

@@ -7,14 +7,13 @@ using SQLitePCL;
 
 namespace Medulla.Workspace.Journals;
 
-/// <summary>A journal in one SQLite file: write-ahead log, every commit flushed to the disk before it is acknowledged.</summary>
+/// <summary>A journal in one SQLite file: write-ahead log, every commit flushed before it is acknowledged.</summary>
 /// <remarks>
 /// SQLite works on the calling thread, whatever the signature says: a task given back here is already done, but for the
 /// wait for another writer. Several processes may open one file on one machine.
 /// </remarks>
 public sealed class SqliteJournal : IJournal
 {
-    const string Columns = "position, recorded_at, actor, fact_name, fact_version, payload, seal";
     const int BusyMilliseconds = 10_000;
 
     readonly SqliteConnection writer;
@@ -35,7 +34,7 @@ public sealed class SqliteJournal : IJournal
         begin = Command(writer, "BEGIN IMMEDIATE");
         commit = Command(writer, "COMMIT");
         insert = Command(writer, $"""
-            INSERT INTO journal (study, {Columns})
+            INSERT INTO journal (study, {SqliteRows.Columns})
             VALUES ($study, $position, $recordedAt, $actor, $factName, $factVersion, $payload, $seal)
             """,
             "$study", "$position", "$recordedAt", "$actor", "$factName", "$factVersion", "$payload", "$seal");
@@ -46,7 +45,7 @@ public sealed class SqliteJournal : IJournal
     public string Place { get; }
 
     /// <summary>Opens the file, and makes it when there is none.</summary>
-    /// <exception cref="JournalNotOpenedException">A network share, a file of a newer program, no journal, no write-ahead log.</exception>
+    /// <exception cref="JournalNotOpenedException">A network share, a newer file, no journal, no write-ahead log.</exception>
     public static async Task<SqliteJournal> OpenAsync(string path, CancellationToken cancellation)
     {
         var full = Path.GetFullPath(path);
@@ -62,8 +61,8 @@ public sealed class SqliteJournal : IJournal
         {
             await connection.OpenAsync(cancellation);
             Prepare(connection, full);
-            var reader = new SqliteConnectionStringBuilder { DataSource = full, Pooling = true, Mode = SqliteOpenMode.ReadOnly };
-            return new SqliteJournal(full, connection, reader.ToString());
+            (address.Pooling, address.Mode) = (true, SqliteOpenMode.ReadOnly);
+            return new SqliteJournal(full, connection, readerAddress: address.ToString());
         }
         catch (SqliteException error)
         {
@@ -90,7 +89,8 @@ public sealed class SqliteJournal : IJournal
         catch (SqliteException error)
         {
             throw new JournalNotWrittenException(new Bilingual(
-                $"Entry {rows[0].Position} of study {rows[0].Study} was not written to {Place}: {Cause(error)}. Nothing was stored.",
+                $"Entry {rows[0].Position} of study {rows[0].Study} was not written to {Place}: {Cause(error)}. "
+                + "Nothing was stored.",
                 $"研究 {rows[0].Study} 第 {rows[0].Position} 条记录未能写入 {Place}：{Cause(error)}。没有存入任何内容。"), error);
         }
         finally
@@ -104,10 +104,10 @@ public sealed class SqliteJournal : IJournal
     {
         await using var reader = new SqliteConnection(readerAddress);
         await reader.OpenAsync(cancellation);
-        await using var command = RowsCommand(reader, study.Value, from, to);
+        await using var command = SqliteRows.Select(reader, study.Value, from, to);
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
-            yield return Row(study, rows);
+            yield return SqliteRows.Read(study, rows);
     }
 
     public async Task<JournalHead> HeadAsync(StudyKey study, CancellationToken cancellation)
@@ -177,7 +177,8 @@ public sealed class SqliteJournal : IJournal
         connection.Execute($"PRAGMA busy_timeout = {BusyMilliseconds}");
         if (connection.Scalar("PRAGMA user_version") is long version and > SqliteSchema.Version)
             throw new JournalNotOpenedException(new Bilingual(
-                $"Found a journal of format {version} in {path}. Expected at most {SqliteSchema.Version}; a newer program made it.",
+                $"Found a journal of format {version} in {path}. Expected at most {SqliteSchema.Version}; "
+                + "a newer program made it.",
                 $"{path} 的日志格式为 {version}，本程序最高支持 {SqliteSchema.Version}；该文件由更新版本的程序建立。"));
 
         connection.Execute(SqliteSchema.Page);
@@ -239,23 +240,12 @@ public sealed class SqliteJournal : IJournal
 
     ImmutableArray<JournalRow> Newer(string study, long after)
     {
-        using var command = RowsCommand(writer, study, after + 1, long.MaxValue);
+        using var command = SqliteRows.Select(writer, study, after + 1, long.MaxValue);
         using var rows = command.ExecuteReader();
         var newer = ImmutableArray.CreateBuilder<JournalRow>();
         while (rows.Read())
-            newer.Add(Row(new StudyKey(study), rows));
+            newer.Add(SqliteRows.Read(new StudyKey(study), rows));
         return newer.ToImmutable();
-    }
-
-    static SqliteCommand RowsCommand(SqliteConnection connection, string study, long from, long to)
-    {
-        var command = Command(connection,
-            $"SELECT {Columns} FROM journal WHERE study = $study AND position BETWEEN $from AND $to ORDER BY position",
-            "$study", "$from", "$to");
-        command.Parameters[0].Value = study;
-        command.Parameters[1].Value = from;
-        command.Parameters[2].Value = to;
-        return command;
     }
 
     static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<string> names)
@@ -266,25 +256,6 @@ public sealed class SqliteJournal : IJournal
             command.Parameters.Add(new SqliteParameter(name, value: null));
         return command;
     }
-
-    // Read from SQLite's own bytes, so that what is verified is what is stored, to the byte.
-    static JournalRow Row(StudyKey study, SqliteDataReader rows)
-    {
-        var row = rows.Handle!;
-        var position = raw.sqlite3_column_int64(row, 0);
-        try
-        {
-            return new JournalRow(
-                study.Value, position, Text(row, 1), Text(row, 2), Text(row, 3),
-                raw.sqlite3_column_int(row, 4), Text(row, 5), raw.sqlite3_column_blob(row, 6).ToArray());
-        }
-        catch (ArgumentException error) when (error is System.Text.DecoderFallbackException)
-        {
-            throw JournalSql.NotText(study, position);
-        }
-    }
-
-    static string Text(sqlite3_stmt row, int column) => RowGroup.Utf8.GetString(raw.sqlite3_column_blob(row, column));
 
     static string Cause(SqliteException error) => error.SqliteErrorCode switch
     {

@@ -44,6 +44,8 @@ static class SqliteSchema
             """),
     ];
 
+    const string TriggerSql = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = $name";
+
     public static void Create(SqliteConnection connection)
     {
         if (Exists(connection))
@@ -63,8 +65,7 @@ static class SqliteSchema
     public static ImmutableArray<string> MissingGuards(SqliteConnection connection) =>
     [
         .. from guard in Guards
-           where connection.Scalar("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = $name", ("$name", guard.Name))
-               as string != guard.Sql
+           where connection.Scalar(TriggerSql, ("$name", guard.Name)) as string != guard.Sql
            select guard.Name,
     ];
 

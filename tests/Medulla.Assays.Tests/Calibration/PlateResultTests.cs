@@ -1,20 +1,16 @@
-using System.Collections.Immutable;
 using Medulla.Assays.Calibration;
-using Medulla.Assays.PlateFiles;
 using Medulla.Statistics.DoseResponse;
 
 namespace Medulla.Assays.Tests.Calibration;
 
 public sealed class PlateResultTests
 {
-    static readonly FourParameterLogistic Truth = new(A: 0.05, B: 1.2, C: 8, D: 3);
     static readonly CalibrationMethod Method = new(new Response(450, ReferenceWavelengthNm: 570));
-    static readonly double[] Levels = [0, 0.5, 1, 2, 4, 8, 16, 32];
 
     [Fact]
     public void Gives_back_what_was_put_in_and_passes()
     {
-        var result = Result(new Plate().With("B3", 5).With("B4", 5));
+        var result = Result(new KnownPlate().With("B3", 5).With("B4", 5));
 
         Assert.True(result.Verdict.Passed);
         Assert.Equal(5, Aliquot(result).MeanConcentration!.Value, tolerance: 1e-9);
@@ -28,8 +24,8 @@ public sealed class PlateResultTests
     [Fact]
     public void The_dilution_factor_is_applied_once_to_the_value_and_both_ends()
     {
-        var plain = WellOf(Result(new Plate(noise: 0.02).With("B3", 5)), "B3");
-        var diluted = WellOf(Result(new Plate(noise: 0.02).With("B3", 5, dilution: 10)), "B3");
+        var plain = WellOf(Result(new KnownPlate(noise: 0.02).With("B3", 5)), "B3");
+        var diluted = WellOf(Result(new KnownPlate(noise: 0.02).With("B3", 5, dilution: 10)), "B3");
 
         Assert.Equal(plain.ConcentrationInWell, diluted.ConcentrationInWell);
         Assert.Equal(10 * plain.Concentration!.Value, diluted.Concentration!.Value, tolerance: 1e-9);
@@ -41,7 +37,7 @@ public sealed class PlateResultTests
     [Fact]
     public void The_range_is_that_of_the_well_not_of_the_undiluted_material()
     {
-        var result = Result(new Plate().With("B3", 20, dilution: 10).With("B4", 0.2, dilution: 10).With("B5", 40));
+        var result = Result(new KnownPlate().With("B3", 20, dilution: 10).With("B4", 0.2, dilution: 10).With("B5", 40));
 
         Assert.Equal(WellFlag.InRange, WellOf(result, "B3").Flag);
         Assert.Equal(200, WellOf(result, "B3").Concentration!.Value, tolerance: 1e-6);
@@ -53,7 +49,7 @@ public sealed class PlateResultTests
     [Fact]
     public void A_well_without_concentration_says_why()
     {
-        var plate = new Plate()
+        var plate = new KnownPlate()
             .WithResponse("B3", 0.01).WithResponse("B4", 3.5).WithFlag("B5", "OVRFLW").WithFlag("B6", "Path?").Without("B7")
             .With("B8", 5, masked: true);
         var result = Result(plate);
@@ -72,7 +68,7 @@ public sealed class PlateResultTests
     [Fact]
     public void A_saturated_calibrator_does_not_enter_its_level()
     {
-        var result = Result(new Plate().WithFlag("A8", "OVRFLW").With("B3", 5));
+        var result = Result(new KnownPlate().WithFlag("A8", "OVRFLW").With("B3", 5));
 
         Assert.Equal(1, result.Curve.Levels[^1].WellCount);
         Assert.Equal(5, WellOf(result, "B3").Concentration!.Value, tolerance: 1e-9);
@@ -81,7 +77,7 @@ public sealed class PlateResultTests
     [Fact]
     public void Level_means_of_two_wells_widen_the_interval_of_one_well()
     {
-        var plate = new Plate(noise: 0.02).With("B3", 5).With("B4", 5.2);
+        var plate = new KnownPlate(noise: 0.02).With("B3", 5).With("B4", 5.2);
         var result = Result(plate);
         var fit = result.Curve.Identified!;
         var ofOneWell = fit.Predict(WellOf(result, "B3").Response!.Value, replicates: 0.5)!.LogWald;
@@ -98,8 +94,8 @@ public sealed class PlateResultTests
     public void Weights_change_a_noisy_curve_and_leave_an_exact_one(double power)
     {
         var weighted = Method with { Weighting = new ResponseWeighting(power), Basis = CurveBasis.Wells };
-        var exact = new Plate().With("B3", 5);
-        var noisy = new Plate(noise: 0.02).With("B3", 5);
+        var exact = new KnownPlate().With("B3", 5);
+        var noisy = new KnownPlate(noise: 0.02).With("B3", 5);
 
         Assert.Equal(5, WellOf(Result(exact, weighted), "B3").Concentration!.Value, tolerance: 1e-8);
         Assert.NotEqual(
@@ -110,7 +106,7 @@ public sealed class PlateResultTests
     [Fact]
     public void Scattered_replicates_are_to_be_repeated_and_the_run_stands()
     {
-        var result = Result(new Plate().With("B3", 5).With("B4", 9));
+        var result = Result(new KnownPlate().With("B3", 5).With("B4", 9));
         var outcome = Assert.Single(result.Verdict.Outcomes, one => one.Rule == "replicate-cv");
 
         // 100 × √8 / 7 = 40.4 for the concentrations 5 and 9.
@@ -122,25 +118,25 @@ public sealed class PlateResultTests
 
     [Fact]
     public void A_flat_plate_fails_and_no_well_has_a_number() => Fails(
-        new Plate(flat: true).With("B3", 5),
+        new KnownPlate(flat: true).With("B3", 5),
         "The calibrators do not determine a curve. Found the same response at every dose. Expected it to change with dose.");
 
     [Fact]
     public void A_flat_noisy_plate_does_not_pass()
     {
         for (var seed = 1; seed <= 20; seed++)
-            Assert.False(Result(new Plate(flat: true, noise: 0.01, seed: seed).With("B3", 5)).Verdict.Passed);
+            Assert.False(Result(new KnownPlate(flat: true, noise: 0.01, seed: seed).With("B3", 5)).Verdict.Passed);
     }
 
     [Fact]
     public void A_plate_without_calibrators_fails() => Fails(
-        new Plate(calibrators: false).With("B3", 5),
+        new KnownPlate(calibrators: false).With("B3", 5),
         "The calibrators do not determine a curve. Found 0 points at 0 doses. Expected at least 5 points at 4 doses.");
 
     [Fact]
     public void A_plate_with_all_wells_masked_fails()
     {
-        var plate = new Plate(masked: true).With("B3", 5, masked: true);
+        var plate = new KnownPlate(masked: true).With("B3", 5, masked: true);
 
         Assert.False(Result(plate).Verdict.Passed);
         Assert.All(Result(plate).Wells, well => Assert.Equal(WellFlag.Masked, well.Flag));
@@ -149,7 +145,7 @@ public sealed class PlateResultTests
     [Fact]
     public void A_run_without_quality_controls_fails_unless_the_rules_say_otherwise()
     {
-        var plate = new Plate(qualityControls: false).With("B3", 5);
+        var plate = new KnownPlate(qualityControls: false).With("B3", 5);
         var strict = Result(plate).Verdict;
         var lenient = PlateResult.Of(
             plate.Content, plate.Layout, Method, new AcceptanceRules { QualityControlsRequired = false }).Verdict;
@@ -164,8 +160,9 @@ public sealed class PlateResultTests
     [Fact]
     public void A_missed_quality_control_level_fails_the_run_in_words_and_numbers()
     {
-        var verdict =
-            Result(new Plate().WithResponse("C1", Truth.ResponseAt(9)).WithResponse("C2", Truth.ResponseAt(9))).Verdict;
+        var threefoldOfTheLower = KnownPlate.Truth.ResponseAt(4.5);
+        var verdict = Result(new KnownPlate().WithResponse("C1", threefoldOfTheLower).WithResponse("C2", threefoldOfTheLower))
+            .Verdict;
 
         Assert.False(verdict.Passed);
         Assert.Equal(
@@ -181,10 +178,10 @@ public sealed class PlateResultTests
     [Fact]
     public void Calibrators_that_miss_their_level_fail_the_run()
     {
-        var plate = new Plate();
+        var plate = new KnownPlate();
         foreach (var column in new[] { 3, 5, 7 })
-            plate.WithResponse($"A{column}", Truth.ResponseAt(Levels[column - 1] * 1.6))
-                .WithResponse($"D{column}", Truth.ResponseAt(Levels[column - 1] * 1.6));
+            plate.WithResponse($"A{column}", KnownPlate.Truth.ResponseAt(KnownPlate.Levels[column - 1] * 1.6))
+                .WithResponse($"D{column}", KnownPlate.Truth.ResponseAt(KnownPlate.Levels[column - 1] * 1.6));
         var outcome = Result(plate).Verdict.Outcomes.Single(one => one.Rule == "calibrator-recovery");
 
         Assert.Equal(RuleResult.RunFails, outcome.Result);
@@ -194,7 +191,7 @@ public sealed class PlateResultTests
     [Fact]
     public void Names_the_wavelength_that_the_plate_was_not_read_at()
     {
-        var plate = new Plate();
+        var plate = new KnownPlate();
         var error = Assert.Throws<ArgumentException>(() => PlateResult.Of(
             plate.Content, plate.Layout, Method with { Response = new Response(450, 620) }, new AcceptanceRules()));
 
@@ -205,7 +202,7 @@ public sealed class PlateResultTests
     [Fact]
     public void Refuses_the_layout_of_another_plate()
     {
-        var plate = new Plate();
+        var plate = new KnownPlate();
         var error = Assert.Throws<ArgumentException>(() => PlateResult.Of(
             plate.Content, plate.Layout with { Plate = "LEP-0002" }, Method, new AcceptanceRules()));
 
@@ -217,14 +214,14 @@ public sealed class PlateResultTests
     [Fact]
     public void The_same_plate_gives_the_same_digits()
     {
-        var one = Result(new Plate(noise: 0.02).With("B3", 5));
-        var other = Result(new Plate(noise: 0.02).With("B3", 5));
+        var one = Result(new KnownPlate(noise: 0.02).With("B3", 5));
+        var other = Result(new KnownPlate(noise: 0.02).With("B3", 5));
 
         Assert.Equal(one.Curve.Identified!.Curve, other.Curve.Identified!.Curve);
         Assert.Equal(one.Wells, other.Wells);
     }
 
-    static void Fails(Plate plate, string message)
+    static void Fails(KnownPlate plate, string message)
     {
         var result = Result(plate);
 
@@ -234,96 +231,10 @@ public sealed class PlateResultTests
         Assert.Null(Aliquot(result).MeanConcentration);
     }
 
-    static PlateResult Result(Plate plate, CalibrationMethod? method = null) =>
+    static PlateResult Result(KnownPlate plate, CalibrationMethod? method = null) =>
         PlateResult.Of(plate.Content, plate.Layout, method ?? Method, new AcceptanceRules());
 
     static WellResult WellOf(PlateResult result, string well) => result.Wells.Single(one => one.Well == Well.Parse(well));
 
     static AliquotResult Aliquot(PlateResult result) => Assert.Single(result.Aliquots);
-
-    /// <summary>Calibrators in rows A and D, quality controls in row C, unknowns where a test puts them.</summary>
-    sealed class Plate
-    {
-        readonly Dictionary<Well, double> values = [];
-        readonly Dictionary<Well, string> flags = [];
-        readonly List<LayoutWell> layout = [];
-        readonly Random random;
-        readonly double noise;
-        readonly bool flat;
-
-        public Plate(
-            double noise = 0, bool flat = false, bool calibrators = true, bool qualityControls = true, bool masked = false,
-            int seed = 1)
-        {
-            (this.noise, this.flat, random) = (noise, flat, new Random(seed));
-            foreach (var (index, level) in Levels.Index())
-                foreach (var row in calibrators ? "AD" : "")
-                    Add(new LayoutWell(new Well(row, index + 1), WellRole.Calibrator)
-                    {
-                        NominalConcentration = level,
-                        Masked = masked,
-                    }, level);
-            foreach (var (index, level) in new[] { 1.5, 6, 20 }.Index())
-                foreach (var column in qualityControls ? new[] { 2 * index + 1, 2 * index + 2 } : [])
-                    Add(new LayoutWell(new Well('C', column), WellRole.QualityControl)
-                    {
-                        NominalConcentration = level,
-                        Level = ((string[])["QC-low", "QC-middle", "QC-high"])[index],
-                        Masked = masked,
-                    }, level);
-        }
-
-        public PlateContent Content => new(
-            "LEP-0001", 96,
-            [
-                new PlateRead("Absorbance 450", 450, values.ToImmutableSortedDictionary(), flags.ToImmutableSortedDictionary()),
-                new PlateRead(
-                    "Absorbance 570", 570, values.Keys.ToImmutableSortedDictionary(well => well, _ => 0.04),
-                    ImmutableSortedDictionary<Well, string>.Empty),
-            ],
-            []);
-
-        public PlateLayout Layout => new("LEP-0001", [.. layout]);
-
-        public Plate With(string well, double concentrationInWell, double dilution = 1, bool masked = false)
-        {
-            Add(new LayoutWell(Well.Parse(well), WellRole.Unknown)
-            {
-                Aliquot = "AML-01",
-                DilutionFactor = dilution,
-                Masked = masked,
-            }, concentrationInWell);
-            return this;
-        }
-
-        public Plate WithResponse(string well, double response)
-        {
-            if (layout.All(known => known.Well != Well.Parse(well)))
-                With(well, 1);
-            values[Well.Parse(well)] = response + 0.04;
-            return this;
-        }
-
-        public Plate WithFlag(string well, string flag)
-        {
-            WithResponse(well, 1);
-            values.Remove(Well.Parse(well));
-            flags[Well.Parse(well)] = flag;
-            return this;
-        }
-
-        public Plate Without(string well)
-        {
-            WithResponse(well, 1);
-            values.Remove(Well.Parse(well));
-            return this;
-        }
-
-        void Add(LayoutWell well, double concentration)
-        {
-            layout.Add(well);
-            var response = flat ? 0.5 : Truth.ResponseAt(concentration);
-            values[well.Well] = 0.04 + response * (1 + noise * (2 * random.NextDouble() - 1));
-        }
-    }
 }

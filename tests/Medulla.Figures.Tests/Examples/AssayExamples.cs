@@ -27,10 +27,9 @@ static class AssayExamples
                 .. Levels.SelectMany(level => Enumerable.Range(0, 3).Select(replicate =>
                 {
                     var factor = 1 + 0.07 * draws.Normal();
+                    var label = FormattableString.Invariant($"Calibrator {level:0.0}, replicate {replicate + 1}");
                     return new CalibratorWell(level, Fitted(level) * factor, Masked: level == 93.8 && replicate == 2,
-                        level == 0 ? null : 100 * (factor - 1) * 1.1,
-                        new Mark(FormattableString.Invariant($"Well {(char)('A' + replicate)}{level:0}: calibrator"),
-                        "/plates/3"));
+                        level == 0 ? null : 100 * (factor - 1) * 1.1, new Mark(label, "/plates/3"));
                 })),
             ],
             Curve =
@@ -40,14 +39,7 @@ static class AssayExamples
                         Fitted(concentration) * 1.05)),
             ],
             SignalAtZero = 0.021,
-            Aliquots =
-            [
-                .. Enumerable.Range(0, 24).Select(_ => Math.Exp(5 + 0.9 * draws.Normal()))
-                .Select((concentration, place) => new MeasuredAliquot(
-                    concentration, Fitted(concentration), concentration is > 46.9 and < 3000,
-                    new Mark(FormattableString.Invariant($"Aliquot {place}: {concentration:0.0} pg/mL"),
-                    $"/aliquots/{place}"))),
-            ],
+            Aliquots = [.. Enumerable.Range(0, 24).Select(place => Aliquot(place, Math.Exp(5 + 0.9 * draws.Normal())))],
             LowerLimit = 46.9,
             UpperLimit = 3000,
             Parameters =
@@ -60,6 +52,10 @@ static class AssayExamples
         };
     }
 
+    static MeasuredAliquot Aliquot(int place, double concentration) => new(
+        concentration, Fitted(concentration), concentration is > 46.9 and < 3000,
+        new Mark(FormattableString.Invariant($"Aliquot {place}: {concentration:0.0} pg/mL"), $"/aliquots/{place}"));
+
     public static PlateInput Plate()
     {
         var draws = new SimulatedDraws(32);
@@ -68,14 +64,19 @@ static class AssayExamples
             for (var column = 0; column < 12; column++)
             {
                 var isCalibrator = column < 3;
-                var value = isCalibrator ? Fitted(Levels[7 - row]) : row is 0 or 7 ? (double?)null
+                var value = isCalibrator ? Fitted(Levels[7 - row])
+                    : row is 0 or 7 ? (double?)null
                     : Fitted(Math.Exp(5 + 0.9 * draws.Normal()));
-                var state = (row, column) switch { (2, 5) => WellState.Overflow, (6, 2) or (4, 8) => WellState.Masked,
-                    _ => value is null ? WellState.Empty : WellState.Read };
-                wells.Add(new(row, column, value is null ? "" : isCalibrator ? "S" : column == 11 ? "C" : "U",
-                    state == WellState.Overflow ? null : value, state,
-                    new Mark(FormattableString.Invariant($"{(char)('A' + row)}{column + 1}"),
-                    $"/plates/3/{(char)('A' + row)}{column + 1}")));
+                var state = (row, column) switch
+                {
+                    (2, 5) => WellState.Overflow,
+                    (6, 2) or (4, 8) => WellState.Masked,
+                    _ => value is null ? WellState.Empty : WellState.Read,
+                };
+                var label = value is null ? "" : isCalibrator ? "S" : column == 11 ? "C" : "U";
+                var position = FormattableString.Invariant($"{(char)('A' + row)}{column + 1}");
+                wells.Add(new(row, column, label, state == WellState.Overflow ? null : value, state,
+                    new Mark(position, $"/plates/3/{position}")));
             }
         return new()
         {

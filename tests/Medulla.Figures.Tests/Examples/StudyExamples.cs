@@ -75,14 +75,17 @@ static class StudyExamples
         return new()
         {
             Name = name,
-            Values = [.. values.Select((value, place) =>
-            new MarkerValue(value, new Mark(FormattableString.Invariant($"MED-{seed}{place:000}: {value:0.0} ng/mL"),
-            $"/results/{seed}{place:000}")))],
-            BelowLimit = [.. Enumerable.Range(0, below)
-            .Select(place => new Mark(FormattableString.Invariant($"MED-{seed}9{place:00}: below 2 ng/mL"),
-            $"/results/{seed}9{place:00}"))],
+            Values = [.. values.Select((value, place) => new MarkerValue(value, Person(seed, place, value)))],
+            BelowLimit = [.. Enumerable.Range(900, below).Select(place => Person(seed, place, null))],
             Quartiles = new(At(0.25), At(0.5), At(0.75)),
             Whiskers = count < 5 ? null : (At(0.02)!.Value, At(0.98)!.Value),
         };
+    }
+
+    static Mark Person(uint seed, int place, double? value)
+    {
+        var number = FormattableString.Invariant($"MED-{seed}{place:000}");
+        return new(value is null ? $"{number}: below 2 ng/mL" : FormattableString.Invariant($"{number}: {value:0.0} ng/mL"),
+            $"/results/{number}");
     }
 }

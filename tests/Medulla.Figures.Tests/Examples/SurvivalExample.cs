@@ -4,8 +4,7 @@ using Medulla.Figures.Recipes;
 
 namespace Medulla.Figures.Tests.Examples;
 
-/// <summary>Kaplan–Meier inputs from simulated people; the estimate is done here by hand so that the library stays
-/// alone.</summary>
+/// <summary>Kaplan–Meier inputs from simulated people, estimated here so that the library stays alone.</summary>
 static class SurvivalExample
 {
     public static KaplanMeierInput ByLeptin() => new()
@@ -76,15 +75,16 @@ static class SurvivalExample
             Name = name,
             Steps = steps.ToImmutable(),
             Median = new(First(step => step.Survival), First(step => step.Lower), First(step => step.Upper)),
-            People = personPrefix is null ? [] :
-            [
-                .. followed.Select((person, place) => new FollowedPerson(person.Days, person.Event, new Mark(
-                    FormattableString.Invariant(
-                    $"{personPrefix}{place + 1:000}: {(person.Event ? "died" : "censored")} on day {person.Days:0}"),
-                    $"/participants/{personPrefix}{place + 1:000}",
-                    ImmutableSortedDictionary<string,
-                    string>.Empty.Add("days", person.Days.ToString(CultureInfo.InvariantCulture))))),
-            ],
+            People = personPrefix is null
+                ? []
+                : [.. followed.Select((person, place) => Person($"{personPrefix}{place + 1:000}", person.Days, person.Event))],
         };
+    }
+
+    static FollowedPerson Person(string number, double days, bool died)
+    {
+        var day = days.ToString(CultureInfo.InvariantCulture);
+        return new(days, died, new Mark($"{number}: {(died ? "died" : "censored")} on day {day}", $"/participants/{number}",
+            ImmutableSortedDictionary<string, string>.Empty.Add("days", day)));
     }
 }

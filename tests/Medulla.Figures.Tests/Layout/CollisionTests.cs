@@ -45,15 +45,17 @@ public class CollisionTests
         ["six groups"] = Groups(6),
         ["long names"] = SurvivalExample.Of(
             SurvivalExample.Group(LongLatin, 40, 900, 4) with { HazardRatio = null },
-            SurvivalExample.Group(new("W" + LongLatin.En[..^1], "不" + LongLatin.Zh), 40, 500, 5)
-            with { HazardRatio = new(1.5, 0.9, 2.6) }),
+            SurvivalExample.Group(new("W" + LongLatin.En[..^1], "不" + LongLatin.Zh), 40, 500, 5) with
+            {
+                HazardRatio = new(1.5, 0.9, 2.6),
+            }),
         ["no event"] = SurvivalExample.Of(
             SurvivalExample.Group(new("Low", "低"), 20, 1e9, 6), SurvivalExample.Group(new("High", "高"), 20, 1e9, 7)),
         ["one person each"] = SurvivalExample.Of(
             SurvivalExample.Estimate(new("One died", "死亡一例"), [(100, true)]),
             SurvivalExample.Estimate(new("One censored", "删失一例"), [(200, false)])),
         ["everybody died on one day"] =
-        SurvivalExample.Of(SurvivalExample.Estimate(new("All", "全部"), [(30, true), (30, true), (30, true)])),
+            SurvivalExample.Of(SurvivalExample.Estimate(new("All", "全部"), [(30, true), (30, true), (30, true)])),
         ["the same curve twice"] = SurvivalExample.Of(
             SurvivalExample.Group(new("First copy", "第一份"), 30, 500, 8),
             SurvivalExample.Group(new("Second copy", "第二份"), 30, 500, 8)),
@@ -84,9 +86,9 @@ public class CollisionTests
         var input = StudyExamples.MarkerByGroup() with
         {
             LowerLimit = 2 * factor,
-            Groups = [.. Enumerable.Range(0, groups).Select(place => Scaled(
-                StudyExamples.Group(place == 1 ? LongLatin : new($"Group {place}", $"第 {place} 组"), place == 3 ? 1 : 30, 3,
-                (uint)(40 + place), below: place), factor))],
+            Groups = [.. Enumerable.Range(0, groups).Select(place => Scaled(StudyExamples.Group(
+                place == 1 ? LongLatin : new($"Group {place}", $"第 {place} 组"), count: place == 3 ? 1 : 30,
+                logMean: 3, seed: (uint)(40 + place), below: place), factor))],
         };
         foreach (var width in Gallery.Widths)
             foreach (var language in Gallery.Languages)

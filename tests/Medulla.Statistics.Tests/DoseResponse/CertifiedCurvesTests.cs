@@ -58,7 +58,8 @@ public sealed class CertifiedCurvesTests
             Assert.Equal(fit.PointCount, doses.GetArrayLength());
             foreach (var (index, point) in CurveCases.Points(one).Index())
             {
-                Near(expected.GetProperty("fitted")[index], fit.ResponseAt(point.Dose), CurveCases.Tolerance(one, "params_rel"));
+                var fitted = expected.GetProperty("fitted")[index];
+                Near(fitted, fit.ResponseAt(point.Dose), CurveCases.Tolerance(one, "params_rel"));
                 Near(doses[index], fit.DoseAt(point.Response), CurveCases.Tolerance(one, "backcalc_rel"));
                 if (expected.GetProperty("backcalc").GetProperty("flag")[index].GetString() == "below_lower_asymptote")
                 {

@@ -41,9 +41,9 @@ static class CurveCases
             return FourParameterLogisticFit.Fit(Points(one), Weighting(one)) is FourParameterLogisticFit.Identified four
                 ? CertifiedFit.Of(four)
                 : null;
-        return FiveParameterLogisticFit.Fit(Points(one), Branch(one), Weighting(one)) is FiveParameterLogisticFit.Identified five
-            ? CertifiedFit.Of(five)
-            : null;
+
+        var fit = FiveParameterLogisticFit.Fit(Points(one), Branch(one), Weighting(one));
+        return fit is FiveParameterLogisticFit.Identified five ? CertifiedFit.Of(five) : null;
     }
 
     public static AsymmetryBranch Branch(JsonElement one) => one.GetProperty("input").GetProperty("branch").GetString() switch

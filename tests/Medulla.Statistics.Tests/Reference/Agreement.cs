@@ -98,7 +98,7 @@ public sealed class Agreement
     {
         foreach (var path in paths)
             if (Exists(path))
-                Touch(path);
+                _ = Find(path);
     }
 
     public bool Exists(string path)
@@ -110,14 +110,23 @@ public sealed class Agreement
         return true;
     }
 
+    /// <summary>A member of the result; it, and all below it, counts as asked about.</summary>
     public JsonElement Find(string path)
     {
-        Touch(path);
         var element = current!.Result;
+        var passed = "";
         foreach (var part in path.Split('/'))
+        {
+            // A list is one member, whatever element of it is asked for.
+            passed = passed.Length == 0 ? part : $"{passed}/{part}";
+            touched.Add(passed);
             element = element.ValueKind == JsonValueKind.Array
                 ? element[int.Parse(part, CultureInfo.InvariantCulture)]
                 : element.GetProperty(part);
+        }
+
+        if (element.ValueKind == JsonValueKind.Object)
+            touched.UnionWith(Leaves(element, path));
         return element;
     }
 
@@ -128,17 +137,6 @@ public sealed class Agreement
                 + $"{notCovered.Values.Sum()}"));
         Assert.True(disagreements.Count == 0,
             $"{disagreements.Count} disagreements:\n{string.Join('\n', disagreements.Take(40))}");
-    }
-
-    void Touch(string path)
-    {
-        // A list is one member, whatever element of it was asked for.
-        var parts = path.Split('/');
-        for (var length = 1; length <= parts.Length; length++)
-            touched.Add(string.Join('/', parts.Take(length)));
-        foreach (var leaf in Leaves(current!.Result, "").Where(leaf => leaf.StartsWith(path + "/", StringComparison.Ordinal)))
-            if (Exists(path) && current.Result.ValueKind == JsonValueKind.Object && !char.IsDigit(parts[^1][0]))
-                touched.Add(leaf);
     }
 
     void Compare(string path, JsonElement expected, double? actual, double tolerance)

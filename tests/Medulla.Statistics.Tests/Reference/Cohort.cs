@@ -57,8 +57,10 @@ public sealed class Cohort
     public FollowUp[] FollowUps(ReferenceCase reference)
     {
         var code = reference.Number("event", absent: 1);
-        return [.. Values(reference.Text("time")).Zip(Values(reference.Text("status")), (time, status) =>
-            new FollowUp(time, status == code))];
+        var status = Values(reference.Text("status"));
+        var entries = reference.Has("start") ? Values(reference.Text("start")) : null;
+        return [.. Values(reference.Text(entries is null ? "time" : "stop"))
+            .Select((time, row) => new FollowUp(time, status[row] == code, entries?[row]))];
     }
 
     /// <summary>The cohorts of each value of a column, in the order of the values.</summary>

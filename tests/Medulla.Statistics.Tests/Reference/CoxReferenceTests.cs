@@ -11,19 +11,18 @@ public sealed class CoxReferenceTests
     {
         var agreement = new Agreement();
         foreach (var reference in ReferenceCase.Topic("cox"))
-            if (reference.Has("start"))
-                agreement.LeaveOut(reference, "delayed entry");
-            else if (reference.Text("ties") == "exact")
+            if (reference.Text("ties") == "exact")
                 agreement.LeaveOut(reference, "exact ties");
-            else if (reference.Flag("robust"))
-                agreement.LeaveOut(reference, "robust variance");
             else
                 agreement.Case(reference, check => Compare(check, reference));
 
         agreement.Report("cox");
-        Assert.Equal(["cox 30"], agreement.Covered.Select(method => $"{method.Key} {method.Value}"));
-        Assert.Equal(["cox: delayed entry 6", "cox: exact ties 3", "cox: robust variance 6"],
+        Assert.Equal(["cox 42"], agreement.Covered.Select(method => $"{method.Key} {method.Value}"));
+        Assert.Equal(["cox: exact ties 3"],
             agreement.NotCovered.Select(method => $"{method.Key} {method.Value}"));
+        Assert.Equal(
+            ["residuals/scaledsch", "residuals/schoenfeld"],
+            agreement.Untouched["cox"].Split(' ').Where(path => path.StartsWith("residuals", StringComparison.Ordinal)));
         Assert.Equal(
             ["basehaz_uncentered", "linear_predictors_centered_first10", "means", "predict_log-log", "predict_log",
                 "predict_lp_reference_zero", "residuals"],
@@ -43,6 +42,10 @@ public sealed class CoxReferenceTests
                 : null,
             CaseWeights = reference.Has("weights") ? cohort.Values(reference.Text("weights")) : null,
             Offset = reference.Has("offset") ? cohort.Values(reference.Text("offset")) : null,
+            RobustVariance = reference.Flag("robust"),
+            Clusters = reference.Has("cluster")
+                ? [.. cohort.Values(reference.Text("cluster")).Select(value => value.ToString(CultureInfo.InvariantCulture))]
+                : null,
             ConfidenceLevel = reference.Number("level", 0.95),
         };
 
@@ -66,9 +69,17 @@ public sealed class CoxReferenceTests
         Assert.Equal(rows.Length, check.Find("coef").EnumerateObject().Count());
         foreach (var (column, member) in check.Find("coef").EnumerateObject().Index())
             check.Number($"coef/{member.Name}", rows[column]?.Estimate);
-        check.List("se", rows.Select(row => row?.StandardError ?? 0));
+        check.List("se", places.Select(place => place is { } known ? Math.Sqrt(fit.ModelCovariance(known, known)) : 0));
         check.Table("var", places.Select(row => places.Select(column =>
-            row is { } one && column is { } other ? fit.Covariance(one, other) : (double?)0)));
+            row is { } one && column is { } other ? fit.ModelCovariance(one, other) : (double?)0)));
+        if (reference.Flag("robust"))
+        {
+            check.List("robust_se", rows.Select(row => row!.StandardError));
+            check.Table("robust_var", places.Select(row =>
+                places.Select(column => (double?)fit.Covariance(row!.Value, column!.Value))));
+            check.Number("robust_score", fit.RobustScore!.ChiSquare);
+        }
+
         check.List("z", rows.Select(row => row?.Z));
         check.List("p", rows.Select(row => row?.Probability));
         check.List("hr", rows.Select(row => row?.HazardRatio));
@@ -105,8 +116,21 @@ public sealed class CoxReferenceTests
         check.Echo("newton_decrement");
         Assert.True(fit.NewtonDecrement < 1e-9, $"{reference.Id}: {fit.NewtonDecrement}");
 
+        if (reference.Flag("residuals"))
+            CompareResiduals(check, fit);
         foreach (var name in reference.Texts("zph_transform"))
             CompareDrift(check, name, fit);
+    }
+
+    static void CompareResiduals(Agreement check, CoxRegression fit)
+    {
+        var residuals = fit.Residuals();
+        check.List("residuals/martingale", residuals.Select(one => one.Martingale));
+        check.List("residuals/deviance", residuals.Select(one => one.Deviance));
+        check.Table("residuals/score", residuals.Select(one => one.Scores.Select(part => (double?)part)));
+        check.Table("residuals/dfbeta", residuals.Select(one => one.CoefficientChanges.Select(part => (double?)part)));
+        check.Table("residuals/dfbetas", residuals.Select(one => one.CoefficientChanges.Select((part, column) =>
+            (double?)(part / Math.Sqrt(fit.ModelCovariance(column, column))))));
     }
 
     static void CompareDrift(Agreement check, string name, CoxRegression fit)

@@ -97,6 +97,49 @@ public sealed class CoxRegressionTests
     }
 
     [Fact]
+    public void Follow_up_cut_in_two_is_the_same_follow_up()
+    {
+        var (cohort, columns) = Draw(new Random(13));
+        int[] rows = [.. cohort.SelectMany((one, row) => one.Time > 10 ? new[] { row, row } : [row])];
+        FollowUp[] cut = [.. cohort.SelectMany(one => one.Time > 10
+            ? new[] { new FollowUp(10, EventObserved: false), one with { EntryTime = 10 } }
+            : [one])];
+        Covariate[] cutColumns = [.. columns.Select(column =>
+            column with { Values = [.. rows.Select(row => column.Values[row])] })];
+        var options = new CoxOptions { Clusters = [.. rows.Select(row => $"{row}")] };
+        var whole = CoxRegression.Fit(cohort, columns, new CoxOptions { RobustVariance = true });
+        var parts = CoxRegression.Fit(cut, cutColumns, options);
+
+        Assert.True(cut.Length > cohort.Length);
+        Assert.Equal(whole.LogLikelihood, parts.LogLikelihood, 1e-10);
+        Assert.Equal(whole.Coefficients[0].Estimate, parts.Coefficients[0].Estimate, 1e-10);
+        Assert.Equal(whole.Coefficients[0].StandardError, parts.Coefficients[0].StandardError, 1e-10);
+        Assert.Equal(whole.Concordance.Estimate!.Value, parts.Concordance.Estimate!.Value, 1e-12);
+        Assert.Equal(
+            whole.ProportionalHazards().Overall.ChiSquare, parts.ProportionalHazards().Overall.ChiSquare, 1e-9);
+        Assert.Equal(
+            KaplanMeier.Estimate(cohort).SurvivalAt(15)!.Value, KaplanMeier.Estimate(cut).SurvivalAt(15)!.Value, 1e-14);
+    }
+
+    [Fact]
+    public void Residuals_add_up_to_nothing_and_foretell_what_leaving_a_participant_out_does()
+    {
+        var (cohort, columns) = Draw(new Random(14));
+        var fit = CoxRegression.Fit(cohort, columns);
+        var residuals = fit.Residuals();
+        var without = CoxRegression.Fit(cohort[1..], [.. columns.Select(column =>
+            column with { Values = [.. column.Values.Skip(1)] })]);
+
+        Assert.Equal(cohort.Length, residuals.Length);
+        Assert.Equal(0, residuals.Sum(one => one.Martingale), 1e-10);
+        Assert.Equal(0, residuals.Sum(one => one.Scores[0]), 1e-10);
+        Assert.Equal(
+            fit.Coefficients[0].Estimate - without.Coefficients[0].Estimate, residuals[0].CoefficientChanges[0],
+            0.2 * fit.Coefficients[0].StandardError);
+        Assert.All(residuals, one => Assert.Equal(Math.Sign(one.Martingale), Math.Sign(one.Deviance)));
+    }
+
+    [Fact]
     public void A_hazard_ratio_that_grows_with_time_is_noticed()
     {
         // With the trait all events are late, without it all are early.

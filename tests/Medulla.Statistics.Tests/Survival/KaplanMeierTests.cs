@@ -132,6 +132,9 @@ public sealed class KaplanMeierTests
 
         Assert.StartsWith("Found -1 as time of the participant at index 1. Expected 0 or more, and finite.", negative.Message);
         Assert.StartsWith("Found NaN as time of the participant at index 0.", missing.Message);
+        var late = Assert.Throws<ArgumentException>(() => KaplanMeier.Estimate([new(3, true, EntryTime: 4)]));
+        Assert.StartsWith(
+            "Found the entry time 4 and the time 3 at index 0. Expected an entry of 0 or more, and earlier.", late.Message);
         Assert.Throws<ArgumentException>(() => KaplanMeier.Estimate([]));
         Assert.Throws<ArgumentOutOfRangeException>(() => KaplanMeier.Estimate([new(3, true)], confidenceLevel: 95));
     }

@@ -12,7 +12,7 @@ sealed record AlteredFile(string Text)
         return new(text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    /// <summary>The only finding has this rule and message, and stands at the first letter of a text that occurs once.</summary>
+    /// <summary>The only finding has this rule and message, and stands where a text begins that occurs once.</summary>
     public void AssertOnlyFinding<T>(Parsed<T> read, string rule, string at, string message) where T : class
     {
         Assert.Null(read.Value);
@@ -33,8 +33,10 @@ sealed record AlteredFile(string Text)
     static List<int> Occurrences(string text, string part)
     {
         var positions = new List<int>();
-        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + 1, StringComparison.Ordinal))
+        for (var at = Next(0); at >= 0; at = Next(at + 1))
             positions.Add(at);
         return positions;
+
+        int Next(int from) => text.IndexOf(part, from, StringComparison.Ordinal);
     }
 }

@@ -20,7 +20,8 @@ public sealed class BrokenYamlTests
         "Found a second document after '---'. Expected one document in a file.")]
     [InlineData("title: {en: A, zh: 甲}\n? [a, b]\n: c\n", "field-name-not-text", 2, 3,
         "Found a list as the name of a field. Expected text.")]
-    public void A_file_that_is_not_YAML_is_one_finding_with_its_place(string yaml, string rule, int line, int column, string begins)
+    public void A_file_that_is_not_YAML_is_one_finding_with_its_place(
+        string yaml, string rule, int line, int column, string begins)
     {
         var read = StudyFile.Read("study.yaml", yaml);
 
@@ -57,7 +58,8 @@ public sealed class BrokenYamlTests
 
         var finding = Assert.Single(read.Findings);
         Assert.Equal(("alias-found", 2, 8), (finding.Rule, finding.Line, finding.Column));
-        Assert.Equal("Found the alias '*a'. Expected the text itself: what a study says stands where it is read.", finding.Message);
+        Assert.Equal(
+            "Found the alias '*a'. Expected the text itself: what a study says stands where it is read.", finding.Message);
     }
 
     [Fact]
@@ -83,6 +85,8 @@ public sealed class BrokenYamlTests
     {
         var read = StudyFile.Read("study.yaml", new string('#', 2_000_001));
 
-        Assert.Equal("Found 2000001 characters. Expected no more than 2000000.", Assert.Single(read.Findings).Message);
+        var finding = Assert.Single(read.Findings);
+        Assert.Equal("file-too-long", finding.Rule);
+        Assert.Equal("Found 2000001 characters. Expected no more than 2000000.", finding.Message);
     }
 }

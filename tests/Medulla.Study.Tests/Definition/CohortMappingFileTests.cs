@@ -30,9 +30,12 @@ public sealed class CohortMappingFileTests
     }
 
     [Theory]
-    [InlineData("code: OS", "code: EFS", "code-unknown", "EFS", "Found 'EFS' in endpoints.EFS.code. Expected an imported endpoint: OS.")]
-    [InlineData("column: m3, kind: flag", "column: fab, kind: flag", "code-twice", "fab, kind: flag", "Found 'fab' twice as a column. Expected it once.")]
-    [InlineData("kind: category", "kind: factor", "choice-unknown", "factor", "Found 'factor' in covariates.fab.kind. Expected one of: number, flag, category.")]
+    [InlineData("code: OS", "code: EFS", "code-unknown", "EFS",
+        "Found 'EFS' in endpoints.EFS.code. Expected an imported endpoint: OS.")]
+    [InlineData("column: m3, kind: flag", "column: fab, kind: flag", "code-twice", "fab, kind: flag",
+        "Found 'fab' twice as a column. Expected it once.")]
+    [InlineData("kind: category", "kind: factor", "choice-unknown", "factor",
+        "Found 'factor' in covariates.fab.kind. Expected one of: number, flag, category.")]
     [InlineData("marker: n_nonsyn\n", "", "field-missing", "title:", "Found no field 'marker' in the file. Expected it.")]
     public void A_fault_is_found_where_it_stands(string from, string to, string rule, string at, string message)
     {
@@ -49,7 +52,7 @@ public sealed class CohortMappingFileTests
         var lines = File.ReadAllLines(path).Select(line => line.Split(',')).ToList();
         int Column(string name) => Array.IndexOf(lines[0], name);
         var people = lines.Skip(1).ToList();
-        var (days, died) = (Column("os_days"), Column("os_event"));
+        var (days, died, fab) = (Column("os_days"), Column("os_event"), Column("fab"));
         var atZero = people.Where(person => person[days] == "0").ToList();
 
         var notes = CohortMappingFile.Read("mapping.yaml", Mapping, Study).Value!.Notes.Select(note => note.En).ToList();
@@ -60,11 +63,13 @@ public sealed class CohortMappingFileTests
                 + $"{people.Count(person => person[days] == "")} are counted but not analysed for survival.",
                 $"For {atZero.Count} people the follow-up time is 0 days. They stay in the analysis as time 0, "
                 + $"{atZero.Count(person => person[died] == "1")} of them with the event.",
-                $"{people.Count(person => person[Column("fab")] == "M3")} people have acute promyelocytic leukaemia (FAB M3); for one person the FAB type is not known.",
-                $"Every person has the number of non-silent mutations; {people.Count(person => person[died] == "1")} died during follow-up.",
+                $"{people.Count(person => person[fab] == "M3")} people have acute promyelocytic leukaemia (FAB M3); "
+                + "for one person the FAB type is not known.",
+                "Every person has the number of non-silent mutations; "
+                + $"{people.Count(person => person[died] == "1")} died during follow-up.",
             ],
             notes);
-        Assert.Single(people, person => person[Column("fab")] == "");
+        Assert.Single(people, person => person[fab] == "");
         Assert.DoesNotContain(people, person => person[Column("n_nonsyn")] == "");
     }
 }

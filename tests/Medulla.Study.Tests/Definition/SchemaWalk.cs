@@ -20,13 +20,18 @@ sealed class SchemaWalk
     /// <param name="Path">As findings name it.</param>
     internal sealed record Part(string Definition, string Path, YamlMappingNode Node, JsonElement Schema)
     {
-        public IEnumerable<string> Fields => Schema.GetProperty("properties").EnumerateObject().Select(property => property.Name);
+        /// <summary>As messages name it.</summary>
+        public string Name => Path == "" ? "the file" : Path;
+
+        public IEnumerable<string> Fields =>
+            Schema.GetProperty("properties").EnumerateObject().Select(property => property.Name);
 
         public IEnumerable<string> Required =>
         [
             .. Schema.TryGetProperty("required", out var names) ? Texts(names) : [],
             .. Schema.TryGetProperty("dependentRequired", out var pairs)
-                ? pairs.EnumerateObject().Where(pair => Node.Children.ContainsKey(pair.Name)).SelectMany(pair => Texts(pair.Value))
+                ? pairs.EnumerateObject().Where(pair => Node.Children.ContainsKey(pair.Name))
+                    .SelectMany(pair => Texts(pair.Value))
                 : [],
         ];
 
@@ -65,7 +70,8 @@ sealed class SchemaWalk
             return [.. words.EnumerateArray().Select(word => word.GetString()!)];
         return described.TryGetProperty("const", out _)
             ? [.. new SchemaWalk(schemaName).schema.GetProperty("$defs").EnumerateObject()
-                .Where(other => other.Value.TryGetProperty("properties", out var fields) && fields.TryGetProperty(field, out var value)
+                .Where(other => other.Value.TryGetProperty("properties", out var fields)
+                    && fields.TryGetProperty(field, out var value)
                     && value.TryGetProperty("const", out _))
                 .Select(other => other.Name)]
             : [];
@@ -81,7 +87,8 @@ sealed class SchemaWalk
                 return part.Fields
                     .Where(field => fields.Children.ContainsKey(field))
                     .SelectMany(field => Parts(
-                        fields.Children[field], described.GetProperty("properties").GetProperty(field), name, path == "" ? field : $"{path}.{field}"))
+                        fields.Children[field], described.GetProperty("properties").GetProperty(field), name,
+                        path == "" ? field : $"{path}.{field}"))
                     .Prepend(part);
             case YamlSequenceNode members:
                 return members.Children.SelectMany((member, index) =>

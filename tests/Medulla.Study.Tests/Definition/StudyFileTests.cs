@@ -14,9 +14,11 @@ public sealed class StudyFileTests
         "Found field 'colour' in visits.V1. Expected one of: code, name, anchor, day, windowFrom, windowTo, required, forms.")]
     [InlineData("    analyte: { en: Cartilage oligomeric matrix protein, zh: 软骨寡聚基质蛋白 }\n", "", "field-missing", "code: COMP",
         "Found no field 'analyte' in assays.COMP. Expected it.")]
-    [InlineData("    day: 42\n", "    day: 42\n    day: 43\n", "field-twice", "day: 43", "Found field 'day' twice. Expected it once.")]
-    [InlineData("code: pain, type: wholeNumber, minimum: 0, maximum: 10, required: true, label: { en: \"Pain, 0 to 10\", zh: 疼痛（0～10） }",
-        "code: pain, type: wholeNumber", "field-missing", "{ code: pain", "Found no field 'label' in forms.EXAM.items.pain. Expected it.")]
+    [InlineData("    day: 42\n", "    day: 42\n    day: 43\n", "field-twice", "day: 43",
+        "Found field 'day' twice. Expected it once.")]
+    [InlineData("maximum: 10, required: true, label: { en: \"Pain, 0 to 10\", zh: 疼痛（0～10） }",
+        "maximum: 10", "field-missing", "{ code: pain",
+        "Found no field 'label' in forms.EXAM.items.pain. Expected it.")]
     // Types.
     [InlineData("targetEnrolment: 20", "targetEnrolment: twenty", "wrong-type", "twenty",
         "Found 'twenty' in targetEnrolment. Expected a whole number.")]
@@ -30,9 +32,11 @@ public sealed class StudyFileTests
         "Found 'V2' in endpoints.WALK6W.visits. Expected a list.")]
     [InlineData("container: Serum tube", "container: [Serum tube]", "wrong-type", "[Serum tube]",
         "Found a list in specimens.SERUM.container. Expected text.")]
-    [InlineData("outcomes:\n  response: { form: RECOVERY, dateItem: seen_on, codeItem: result }", "outcomes: RECOVERY", "wrong-type",
+    [InlineData("outcomes:\n  response: { form: RECOVERY, dateItem: seen_on, codeItem: result }", "outcomes: RECOVERY",
+        "wrong-type",
         "RECOVERY\n\nspecimens", "Found 'RECOVERY' in outcomes. Expected named fields.")]
-    [InlineData("    day: 1\n    windowFrom: 1\n    windowTo: 3\n    required: true", "    day: 1\n    windowFrom: 1\n    windowTo: 3\n    required: yes",
+    [InlineData("    day: 1\n    windowFrom: 1\n    windowTo: 3\n    required: true",
+        "    day: 1\n    windowFrom: 1\n    windowTo: 3\n    required: yes",
         "wrong-type", "yes", "Found 'yes' in visits.V1.required. Expected true or false.")]
     [InlineData("kind: inclusion", "kind: Inclusion", "choice-unknown", "Inclusion",
         "Found 'Inclusion' in eligibility.I1.kind. Expected one of: inclusion, exclusion.")]
@@ -80,7 +84,8 @@ public sealed class StudyFileTests
         "Found 'V1' in endpoints.WALK6W.visits. Expected a visit with form RECOVERY: V2.")]
     [InlineData("favourable: [WALKS]", "favourable: [RUNS]", "code-unknown", "RUNS",
         "Found 'RUNS' in endpoints.WALK6W.favourable. Expected a code of item RECOVERY.result: WALKS, LIMPS.")]
-    [InlineData("favourable: [WALKS]", "favourable: [WALKS]\n    notEvaluable: [LIMPS, WALKS]", "code-in-both", "[LIMPS, WALKS]",
+    [InlineData("favourable: [WALKS]", "favourable: [WALKS]\n    notEvaluable: [LIMPS, WALKS]", "code-in-both",
+        "[LIMPS, WALKS]",
         "Found 'WALKS' in favourable and in notEvaluable of endpoints.WALK6W. Expected it in one of them.")]
     [InlineData("dateItem: seen_on", "dateItem: result", "code-unknown", "result, codeItem",
         "Found 'result' in outcomes.response.dateItem. Expected a date item of form RECOVERY: seen_on.")]
@@ -88,28 +93,38 @@ public sealed class StudyFileTests
         "Found 'PLASMA' in assays.COMP.specimenKinds. Expected a specimen kind: SERUM.")]
     [InlineData("aliquotMillilitres: 0.5", "aliquotMillilitres: 0.5\n    consentScope: storage", "code-unknown", "storage",
         "Found 'storage' in specimens.SERUM.consentScope. Expected a consent scope; there is none.")]
-    [InlineData("endpoints:", "openQuestions:\n  - { id: Q1, about: eligibility.I2, question: { en: A, zh: 甲 }, default: { en: B, zh: 乙 } }\nendpoints:",
-        "part-unknown", "eligibility.I2", "Found 'eligibility.I2' in openQuestions.Q1.about. Expected a part of this file, such as 'eligibility.I1'.")]
+    [InlineData("endpoints:",
+        "openQuestions:\n  - { id: Q1, about: eligibility.I2, question: { en: A, zh: 甲 }, default: { en: B, zh: 乙 } }\n"
+        + "endpoints:",
+        "part-unknown", "eligibility.I2",
+        "Found 'eligibility.I2' in openQuestions.Q1.about. Expected a part of this file, such as 'eligibility.I1'.")]
     // Lists that cannot be empty.
-    [InlineData("favourable: [WALKS]", "favourable: []", "list-empty", "[]", "Found no favourable in endpoints.WALK6W. Expected at least one.")]
-    [InlineData("  signers:\n    - { code: participant, required: true, label: { en: The participant, zh: 受试者本人 } }", "  scopes: []", "list-empty",
+    [InlineData("favourable: [WALKS]", "favourable: []", "list-empty", "[]",
+        "Found no favourable in endpoints.WALK6W. Expected at least one.")]
+    [InlineData("  signers:\n    - { code: participant, required: true, label: { en: The participant, zh: 受试者本人 } }",
+        "  scopes: []", "list-empty",
         "scopes: []", "Found no signers in consent. Expected at least one.")]
     // Days and windows.
     [InlineData("windowFrom: 35\n    windowTo: 49", "windowFrom: 42\n    windowTo: 41", "window-ends-before-it-begins", "41",
         "Found 41 in visits.V2.windowTo. Expected no earlier than windowFrom, day 42.")]
-    [InlineData("day: 42", "day: 53", "day-outside-window", "53", "Found day 53 in visits.V2. Expected one within its window, 35 to 49.")]
+    [InlineData("day: 42", "day: 53", "day-outside-window", "53",
+        "Found day 53 in visits.V2. Expected one within its window, 35 to 49.")]
     [InlineData("day: 1\n    windowFrom: 1", "day: 1\n    windowFrom: 0", "day-zero", "0\n    windowTo: 3",
         "Found day 0 in visits.V1.windowFrom. Expected -1 or 1: there is no study day 0.")]
-    [InlineData("    day: 42\n", "", "day-missing", "enrolment\n    windowFrom: 35", "Found no field 'day' in visits.V2, which has an anchor. Expected the study day of the visit.")]
+    [InlineData("    day: 42\n", "", "day-missing", "enrolment\n    windowFrom: 35",
+        "Found no field 'day' in visits.V2, which has an anchor. Expected the study day of the visit.")]
     [InlineData("    anchor: enrolment\n    day: 42", "    day: 42", "anchor-missing", "code: V2",
         "Found no field 'anchor' in visits.V2, which has a day or a window. Expected what its days are counted from.")]
-    [InlineData("anchor: enrolment\n    day: 42", "anchor: treatmentStart\n    day: 42", "treatment-start-missing", "- code: EXAM",
+    [InlineData("anchor: enrolment\n    day: 42", "anchor: treatmentStart\n    day: 42", "treatment-start-missing",
+        "- code: EXAM",
         "Found no item with startsTreatment, from which V2 counts its days. Expected one date item with it.")]
-    [InlineData("targetEnrolment: 20", "accrualFrom: 2025-08-01\naccrualTo: 2025-07-31", "accrual-ends-before-it-begins", "2025-07-31",
+    [InlineData("targetEnrolment: 20", "accrualFrom: 2025-08-01\naccrualTo: 2025-07-31", "accrual-ends-before-it-begins",
+        "2025-07-31",
         "Found 2025-07-31 in accrualTo. Expected no earlier than 2025-08-01, when accrual begins.")]
     [InlineData("targetEnrolment: 20", "accrualFrom: 2025-08-01\ndataCutoff: 2025-07-31", "cutoff-before-accrual", "2025-07-31",
         "Found 2025-07-31 in dataCutoff. Expected no earlier than 2025-08-01, when accrual begins.")]
-    [InlineData("targetEnrolment: 20", "targetEnrolment: 0", "target-not-positive", "0\n\neligibility", "Found 0 in targetEnrolment. Expected 1 or more.")]
+    [InlineData("targetEnrolment: 20", "targetEnrolment: 0", "target-not-positive", "0\n\neligibility",
+        "Found 0 in targetEnrolment. Expected 1 or more.")]
     // Items.
     [InlineData("minimum: 0, maximum: 10", "minimum: 10, maximum: 0", "range-ends-before-it-begins", "0, required",
         "Found 0 in forms.EXAM.items.pain.maximum. Expected no less than the minimum, 10.")]
@@ -117,7 +132,8 @@ public sealed class StudyFileTests
         "Found a unit or a range in forms.RECOVERY.items.seen_on, which is no number. Expected type number or wholeNumber.")]
     [InlineData("type: wholeNumber", "startsTreatment: true, type: wholeNumber", "treatment-start-not-a-date", "true, type",
         "Found startsTreatment in forms.EXAM.items.pain, which is no date. Expected type date.")]
-    [InlineData("type: date, required", "type: date, codes: [{ value: A, label: A }], required", "codes-without-choice", "[{ value: A",
+    [InlineData("type: date, required", "type: date, codes: [{ value: A, label: A }], required", "codes-without-choice",
+        "[{ value: A",
         "Found codes in forms.RECOVERY.items.seen_on, which is no choice. Expected type choice.")]
     // The laboratory.
     [InlineData("controlShare: 0.67", "controlShare: 67", "not-a-fraction", "67",
@@ -131,6 +147,50 @@ public sealed class StudyFileTests
         var altered = AlteredFile.Of(Minimal, from, to);
 
         altered.AssertOnlyFinding(StudyFile.Read("study.yaml", altered.Text), rule, at, message);
+    }
+
+    [Theory]
+    [InlineData("        whenIn: [ALIVE_IN_REMISSION]\n", "", "list-empty",
+        "form: FU\n        dateItem: seen_on\n        whenItem",
+        "Found no whenIn in endpoints.EFS.censoring[2]. Expected at least one.")]
+    [InlineData("        whenItem: status\n", "", "when-item-missing", "[ALIVE_IN_REMISSION]",
+        "Found codes in endpoints.EFS.censoring[2].whenIn but no whenItem. Expected the item that has one of them.")]
+    [InlineData("dateItem: relapse_date, description: { en: Relapse, zh: 复发 } }\n      - { form: DTH",
+        "dateItem: site, description: { en: Relapse, zh: 复发 } }\n      - { form: DTH",
+        "code-unknown", "site, description",
+        "Found 'site' in endpoints.EFS.events[3].dateItem. Expected a date item of form REL: relapse_date.")]
+    [InlineData("whenIn: [REFRACTORY]", "whenIn: [RESISTANT]", "code-unknown", "RESISTANT",
+        "Found 'RESISTANT' in endpoints.EFS.events[2].whenIn. "
+        + "Expected a code of item RESP.category: CR, CRh, CRi, MLFS, PR, NO_RESPONSE, REFRACTORY, NON_EVALUABLE.")]
+    [InlineData("code: last_dose_on, type: date,", "code: last_dose_on, type: date, startsTreatment: true,",
+        "treatment-starts-twice", "- code: DM",
+        "Found 2 items that start treatment: TX.first_dose_on, TX.last_dose_on. Expected one.")]
+    [InlineData("consentScope: research-specimens\n  - code: BLOOD", "consentScope: marrow\n  - code: BLOOD", "code-unknown",
+        "marrow\n",
+        "Found 'marrow' in specimens.MARROW.consentScope. "
+        + "Expected a consent scope: study-data, research-specimens, future-research, genetic-testing, data-sharing, "
+        + "cross-border, follow-up-contact.")]
+    [InlineData("plausibleTo: 300", "plausibleTo: 0.01", "range-ends-before-it-begins", "0.01",
+        "Found 0.01 in assays.LEP.plausibleTo. Expected no less than plausibleFrom, 0.05.")]
+    [InlineData("value: SIBLING", "value: PARENT", "code-twice", "PARENT, label: { en: Sibling",
+        "Found 'PARENT' twice as a value in consent.signers.companion.relationships. Expected it once.")]
+    [InlineData("about: dataCutoff", "about: dataCutof", "part-unknown", "dataCutof\n",
+        "Found 'dataCutof' in openQuestions.Q13.about. Expected a part of this file, such as 'dataCutoff'.")]
+    public void A_fault_in_the_registered_study_is_found_where_it_stands(
+        string from, string to, string rule, string at, string message)
+    {
+        var altered = AlteredFile.Of(BundledStudies.Text("nct07163728", "study.yaml"), from, to);
+
+        altered.AssertOnlyFinding(StudyFile.Read("study.yaml", altered.Text), rule, at, message);
+    }
+
+    [Fact]
+    public void A_choice_without_codes_is_found()
+    {
+        var altered = AlteredFile.Of(Minimal, "type: wholeNumber, minimum: 0, maximum: 10", "type: choice");
+
+        altered.AssertOnlyFinding(StudyFile.Read("study.yaml", altered.Text), "codes-missing", "{ code: pain",
+            "Found a choice without codes in forms.EXAM.items.pain. Expected its values.");
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class CheckpointFolderTests : IDisposable
         var (genuine, faults) = Checkpoints.Read(key);
         Assert.Empty(faults);
         Assert.Equal([second.Checkpoint, first.Checkpoint], genuine.OrderByDescending(checkpoint => checkpoint.Position));
-        Assert.Equal(new Checkpoint(Key, 42, string.Concat(Enumerable.Repeat("01", 32)), SetClock.Start().Now), first.Checkpoint);
+        Assert.Equal(
+            new Checkpoint(Key, 42, string.Concat(Enumerable.Repeat("01", 32)), SetClock.Start().Now), first.Checkpoint);
         Assert.Equal(2, Directory.GetFiles(folder.File("checkpoints"), "*.json").Length);
     }
 
@@ -113,14 +114,34 @@ public sealed class CheckpointFolderTests : IDisposable
     [InlineData("not JSON")]
     [InlineData("{}")]
     [InlineData("null")]
-    [InlineData("""{"study":"aml","position":1,"seal":"short","takenAt":"2025-08-01T08:00:00.0000000Z","key":"","signature":""}""")]
+    [InlineData("""{"study":"aml","position":1,"seal":"short","takenAt":"2025-08-01","key":"k","signature":""}""")]
     public void A_file_that_is_no_checkpoint_is_named(string text)
     {
         using var key = CheckpointKey.Open(Keys);
         Directory.CreateDirectory(folder.File("checkpoints"));
         File.WriteAllText(folder.File("checkpoints/odd.json"), text);
 
-        Assert.StartsWith("Found a checkpoint that cannot be read: odd.json.", Assert.Single(Checkpoints.Read(key).Faults).Message.En);
+        Assert.StartsWith("Found a checkpoint that cannot be read: odd.json.",
+            Assert.Single(Checkpoints.Read(key).Faults).Message.En);
+    }
+
+    [Fact]
+    public async Task A_line_on_paper_finds_what_the_folder_no_longer_can()
+    {
+        using var key = CheckpointKey.Open(Keys);
+        await using var journal = await SqliteJournal.OpenAsync(folder.File("journal.db"), Cancellation);
+        using (var desk = await StudyDesk.OpenAsync(journal, Key, SetClock.Start(), Cancellation))
+            await desk.FillAsync(5);
+        var paper = SignedCheckpoint.Parse(key.Sign(new Checkpoint(Key, 7, new string('a', 64), SetClock.Start().Now)).Line)!;
+        var forged = paper with { Checkpoint = paper.Checkpoint with { Position = 5 } };
+
+        var folderAlone = await JournalVerifier.VerifyAsync(journal, Key, Checkpoints.Read(key), Cancellation);
+        var withPaper = await JournalVerifier.VerifyAsync(
+            journal, Key, Checkpoints.Read(key).With(key, paper, forged), Cancellation);
+
+        Assert.True(folderAlone.IsSound);
+        Assert.Equal([JournalFaultKind.CheckpointNotGenuine, JournalFaultKind.Truncated],
+            withPaper.Faults.Select(fault => fault.Kind));
     }
 
     [Fact]
@@ -128,7 +149,8 @@ public sealed class CheckpointFolderTests : IDisposable
     {
         using var key = CheckpointKey.Open(Keys);
 
-        var error = Assert.Throws<InvalidOperationException>(() => Checkpoints.Take(key, Key, JournalHead.Origin, SetClock.Start()));
+        var error = Assert.Throws<InvalidOperationException>(() =>
+            Checkpoints.Take(key, Key, JournalHead.Origin, SetClock.Start()));
 
         Assert.StartsWith("Found no entry of study aml.", error.Message);
     }

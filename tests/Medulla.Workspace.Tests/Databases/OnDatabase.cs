@@ -40,7 +40,8 @@ public abstract class OnDatabase(Func<ValueTask<TestDatabase>> make) : IAsyncLif
         await JournalAsync(), study ?? TestStudy.Key, clock ?? SetClock.Start(), TestStudy.Cancellation);
 
     protected async Task<JournalVerdict> VerifyAsync(params ImmutableArray<Checkpoint> checkpoints) =>
-        await JournalVerifier.VerifyAsync(await JournalAsync(), TestStudy.Key, checkpoints, TestStudy.Cancellation);
+        await JournalVerifier.VerifyAsync(
+            await JournalAsync(), TestStudy.Key, new CheckpointReading(checkpoints, []), TestStudy.Cancellation);
 
     protected async Task<List<JournalRow>> RowsAsync(long from = 1, long to = long.MaxValue)
     {

@@ -26,7 +26,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>A schema of its own. Skips the test, with the reason, where PostgreSQL is not installed.</summary>
     public async ValueTask<TestDatabase> MakeDatabaseAsync()
     {
-        Assert.SkipWhen(Binaries is null, "PostgreSQL is not installed: no initdb in MEDULLA_POSTGRES_BIN or /usr/lib/postgresql.");
+        Assert.SkipWhen(Binaries is null,
+            "PostgreSQL is not installed: no initdb in MEDULLA_POSTGRES_BIN or /usr/lib/postgresql.");
         Task<string> server;
         lock (door)
             server = started ??= Task.Run(StartAsync);
@@ -75,7 +76,8 @@ public sealed class PostgresServer : IAsyncDisposable
         // The server writes to its own log, so that these end when the program does.
         using var process = Process.Start(new ProcessStartInfo(words[0], words[1..])
         {
-            WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true, UseShellExecute = false, RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(), UseShellExecute = false,
+            RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

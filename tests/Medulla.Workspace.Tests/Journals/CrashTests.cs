@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Medulla.Study.Journal;
 using Medulla.Workspace.Journals;
 using static Medulla.Workspace.Tests.TestStudy;
 
 namespace Medulla.Workspace.Tests.Journals;
 
-/// <summary>A process that appends is killed without warning: what it acknowledged is there, and nothing is half there.</summary>
-/// <remarks>This proves survival of a killed process. A lost power supply also tests the disk, and is not tested here.</remarks>
+/// <summary>A process that appends is killed: what it acknowledged is there, and nothing is half there.</summary>
+/// <remarks>A killed process is not a lost power supply: that also tests the disk, and is not tested here.</remarks>
 public sealed class CrashTests : IDisposable
 {
     const string ChildJournal = "MEDULLA_TEST_CRASH_JOURNAL";
@@ -34,12 +35,12 @@ public sealed class CrashTests : IDisposable
         await using var journal = await SqliteJournal.OpenAsync(path, Cancellation);
         using var desk = await StudyDesk.OpenAsync(journal, Key, TimeProvider.System, Cancellation);
         await using var acknowledged = new FileStream(
-            $"{path}{Acknowledgements}-{Environment.ProcessId}", FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            $"{path}{Acknowledgements}-{Environment.ProcessId}",
+            FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         while (true)
         {
             await desk.SubmitAsync(new ScreenNextInTurn(), Nurse, Cancellation);
-            await acknowledged.WriteAsync(
-                System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{desk.Head.Position}\n")), Cancellation);
+            await acknowledged.WriteAsync(Encoding.ASCII.GetBytes($"{desk.Head.Position}\n"), Cancellation);
         }
     }
 
@@ -79,14 +80,18 @@ public sealed class CrashTests : IDisposable
         foreach (var participant in desk.Study.Participants.Values)
         {
             var number = int.Parse(participant.Id.Value.AsSpan(2), CultureInfo.InvariantCulture);
-            Assert.Equal((participant.Id, ScreenNextInTurn.CriteriaOf(number - 1)), (participant.Id, participant.Answers.Count));
+            Assert.Equal(
+                (participant.Id, ScreenNextInTurn.CriteriaOf(number - 1)), (participant.Id, participant.Answers.Count));
         }
     }
 
     static Process StartChild(string path)
     {
         var start = new ProcessStartInfo("dotnet",
-            [typeof(CrashTests).Assembly.Location, "--explicit", "only", "--filter-method", $"*{nameof(Appends_until_it_is_killed)}"])
+        [
+            typeof(CrashTests).Assembly.Location,
+            "--explicit", "only", "--filter-method", $"*{nameof(Appends_until_it_is_killed)}",
+        ])
         {
             RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = Path.GetDirectoryName(path)!,
             Environment = { [ChildJournal] = path },
@@ -99,10 +104,13 @@ public sealed class CrashTests : IDisposable
         for (var wait = Stopwatch.StartNew(); wait.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(20, Cancellation))
         {
             Assert.DoesNotContain(children, child => child.HasExited);
-            if (children.TrueForAll(child => new FileInfo($"{path}{Acknowledgements}-{child.Id}") is { Exists: true, Length: > 0 }))
+            if (children.TrueForAll(HasAcknowledged))
                 return;
         }
         Assert.Fail("The writers did not begin within 60 s.");
+
+        bool HasAcknowledged(Process child) =>
+            new FileInfo($"{path}{Acknowledgements}-{child.Id}") is { Exists: true, Length: > 0 };
     }
 
     static IEnumerable<long> LastAcknowledged(string path) =>

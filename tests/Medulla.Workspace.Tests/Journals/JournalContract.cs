@@ -9,7 +9,8 @@ namespace Medulla.Workspace.Tests.Journals;
 /// <summary>What every journal does, whatever database it is in.</summary>
 public abstract class JournalContract(Func<ValueTask<TestDatabase>> make) : OnDatabase(make)
 {
-    protected static JournalRow Row(JournalHead after, string payload, string actor = "nurse") => Row(Key, after, payload, actor);
+    protected static JournalRow Row(JournalHead after, string payload, string actor = "nurse") =>
+        Row(Key, after, payload, actor);
 
     protected static JournalRow Row(StudyKey study, JournalHead after, string payload, string actor = "nurse")
     {
@@ -68,7 +69,8 @@ public abstract class JournalContract(Func<ValueTask<TestDatabase>> make) : OnDa
         var theirs = Group(JournalHead.Origin, "theirs 1", "theirs 2");
 
         var won = await first.AppendAsync(JournalHead.Origin, theirs, Cancellation);
-        var lost = await second.AppendAsync(JournalHead.Origin, Group(JournalHead.Origin, "ours", "ours", "ours"), Cancellation);
+        var lost = await second.AppendAsync(
+            JournalHead.Origin, Group(JournalHead.Origin, "ours", "ours", "ours"), Cancellation);
 
         Assert.IsType<Appending.Written>(won);
         var taken = Assert.IsType<Appending.PositionTaken>(lost);

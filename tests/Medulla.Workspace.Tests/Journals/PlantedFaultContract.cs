@@ -37,7 +37,8 @@ public abstract class PlantedFaultContract(Func<ValueTask<TestDatabase>> make) :
         await FilledAsync();
         await AttackAsync($"UPDATE journal SET {edit} WHERE study = 'aml' AND position = 7");
 
-        await ShouldFindAsync(JournalFaultKind.Altered, 7, "Entry 7 of study aml does not carry its seal", "aml: entry 7 altered");
+        await ShouldFindAsync(
+            JournalFaultKind.Altered, 7, "Entry 7 of study aml does not carry its seal", "aml: entry 7 altered");
     }
 
     [Fact]
@@ -106,6 +107,23 @@ public abstract class PlantedFaultContract(Func<ValueTask<TestDatabase>> make) :
         var fault = Assert.Single((await VerifyAsync(checkpoint)).Faults);
         Assert.Equal((JournalFaultKind.Truncated, 11), (fault.Kind, fault.Position));
         Assert.StartsWith("Study aml ends at entry 10, but checkpoint 12 of 2025-08-01T09:00:00Z saw 12:", fault.Message.En);
+    }
+
+    [Fact]
+    public async Task A_desk_that_knows_a_checkpoint_does_not_open_an_older_copy()
+    {
+        await FilledAsync();
+        var known = new CheckpointReading([await CheckpointAsync(5), await CheckpointAsync(Entries)], []);
+        using (var desk = await StudyDesk.OpenAsync(await JournalAsync(), Key, SetClock.Start(), known, Cancellation))
+            Assert.Equal(Entries, desk.Study.Position);
+        await AttackAsync("DELETE FROM journal WHERE study = 'aml' AND position > 10");
+        await RestoreAsync();
+
+        var journal = await JournalAsync();
+        var error = await Assert.ThrowsAsync<JournalAlteredException>(() =>
+            StudyDesk.OpenAsync(journal, Key, SetClock.Start(), known, Cancellation));
+
+        Assert.Equal((JournalFaultKind.Truncated, 11), (error.Fault.Kind, error.Fault.Position));
     }
 
     [Fact]
@@ -198,7 +216,8 @@ public abstract class PlantedFaultContract(Func<ValueTask<TestDatabase>> make) :
             var forged = row with { Actor = "forger" };
             before = new JournalHead(row.Position, Seal.Over(before.Seal, forged));
             statements.Add(string.Create(CultureInfo.InvariantCulture,
-                $"UPDATE journal SET actor = 'forger', seal = {Database.Literal(before.Seal)} WHERE position = {row.Position}"));
+                $"UPDATE journal SET actor = 'forger', seal = {Database.Literal(before.Seal)} "
+                + $"WHERE position = {row.Position}"));
         }
         await AttackAsync(statements.ToImmutable());
     }

@@ -126,7 +126,8 @@ public sealed class SqliteJournalTests() : JournalContract(SqliteDatabase.MakeAs
     [Fact]
     public async Task Bytes_that_are_no_text_are_found_even_where_a_reader_would_replace_them()
     {
-        await (await JournalAsync()).AppendAsync(JournalHead.Origin, Group(JournalHead.Origin, "1", "a\ufffdb", "3"), Cancellation);
+        await (await JournalAsync()).AppendAsync(
+            JournalHead.Origin, Group(JournalHead.Origin, "1", "a\ufffdb", "3"), Cancellation);
         await Database.DropGuardsAsync();
         await Database.RunSqlAsync("UPDATE journal SET payload = CAST(X'61FF62' AS TEXT) WHERE position = 2");
 

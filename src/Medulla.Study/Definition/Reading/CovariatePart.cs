@@ -30,7 +30,8 @@ static class CovariatePart
     static void CheckOrigin(YamlMap map, Covariate covariate)
     {
         if (covariate.Form is not null && (covariate.Item is null || covariate.Visit is null))
-            map.Report("covariate-item-missing", "form", $"Found a form without item and visit in {map.Path}. Expected all three.");
+            map.Report("covariate-item-missing", "form",
+                $"Found a form without item and visit in {map.Path}. Expected all three.");
         if (covariate.Form is not null && covariate.ImportedColumn is not null)
             map.Report("covariate-origin-unclear", "importedColumn",
                 $"Found both a form and an imported column in {map.Path}. Expected one of the two.");
@@ -48,18 +49,22 @@ static class CovariatePart
             map.Report("levels-of-a-number", "levels", $"Found levels of {map.Path}. Expected none: age is a number of years.");
         if (covariate.Code == Covariate.Sex
             && !covariate.Levels.Select(level => level.Value).Order(StringComparer.Ordinal).SequenceEqual(["Female", "Male"]))
-            map.Report("levels-of-sex", "levels", $"Found other levels in {map.Path}. Expected Female and Male, the reference first.");
+            map.Report("levels-of-sex", "levels",
+                $"Found other levels in {map.Path}. Expected Female and Male, the reference first.");
     }
 
     static void CheckItem(YamlMap map, Covariate covariate, Item source)
     {
         var isNumber = source.Type is ItemType.Number or ItemType.WholeNumber;
         if (isNumber && !covariate.IsNumeric)
-            map.Report("levels-of-a-number", "levels", $"Found levels of {map.Path}. Expected none: item {source.Code} is a number.");
+            map.Report("levels-of-a-number", "levels",
+                $"Found levels of {map.Path}. Expected none: item {source.Code} is a number.");
         if (source.Type == ItemType.Choice && covariate.IsNumeric)
-            map.Report("levels-missing", "levels", $"Found no levels of {map.Path}. Expected the codes of item {source.Code}, the reference first.");
+            map.Report("levels-missing", "levels",
+                $"Found no levels of {map.Path}. Expected the codes of item {source.Code}, the reference first.");
         if (!isNumber && source.Type != ItemType.Choice)
-            map.Report("item-not-analysable", "item", $"Found item {source.Code} in {map.PathOf("item")}. Expected a number or a choice.");
+            map.Report("item-not-analysable", "item",
+                $"Found item {source.Code} in {map.PathOf("item")}. Expected a number or a choice.");
         if (isNumber && covariate.Unit != source.Unit)
             map.Report("unit-differs", "unit",
                 $"Found '{covariate.Unit}' in {map.PathOf("unit")}. Expected '{source.Unit}', the unit of item {source.Code}.");

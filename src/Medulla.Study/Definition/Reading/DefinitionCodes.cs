@@ -57,7 +57,8 @@ static class DefinitionCodes
         codes.Open(CodeList.ImportedEndpoints);
         foreach (var endpoint in definition.Endpoints)
         {
-            codes.Declare(endpoint is Endpoint.Binary ? CodeList.BinaryEndpoints : CodeList.TimeToEventEndpoints, endpoint.Code);
+            var list = endpoint is Endpoint.Binary ? CodeList.BinaryEndpoints : CodeList.TimeToEventEndpoints;
+            codes.Declare(list, endpoint.Code);
             if (endpoint is Endpoint.ImportedTimeToEvent)
                 codes.Declare(CodeList.ImportedEndpoints, endpoint.Code);
         }

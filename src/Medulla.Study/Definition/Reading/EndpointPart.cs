@@ -25,10 +25,11 @@ static class EndpointPart
         var item = map.Refer(CodeList.ChoiceItemsOf(form), "item");
         map.ExpectMembers("visits");
         map.ExpectMembers("favourable");
+        var codes = CodeList.CodesOf(form, item);
         var endpoint = new Endpoint.Binary(
             code, name, meaning, form, item, map.ReferAll(CodeList.VisitsWith(form), "visits"),
-            map.ReferAll(CodeList.CodesOf(form, item), "favourable"), map.ReferAll(CodeList.CodesOf(form, item), "notEvaluable"));
-        foreach (var both in endpoint.Favourable.Intersect(endpoint.NotEvaluable, StringComparer.Ordinal).Where(both => both != ""))
+            map.ReferAll(codes, "favourable"), map.ReferAll(codes, "notEvaluable"));
+        foreach (var both in endpoint.Favourable.Where(both => both != "" && endpoint.NotEvaluable.Contains(both)))
             map.Report("code-in-both", "notEvaluable",
                 $"Found '{both}' in favourable and in notEvaluable of {map.Path}. Expected it in one of them.");
         return endpoint;

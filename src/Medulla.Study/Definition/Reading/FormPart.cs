@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Medulla.Study.Definition.Reading;
 
 /// <summary>Forms and their items.</summary>
@@ -21,7 +19,7 @@ static class FormPart
         var item = new Item(
             code, map.Bilingual("label"), map.Choice<ItemType>("type"), map.OptionalUnit("unit"),
             map.OptionalNumber("minimum"), map.OptionalNumber("maximum"), map.Flag("required"),
-            map.List("codes", value => ConsentPart.ReadCode(value, CodeList.CodesOf(form, code))),
+            map.List("codes", value => CodePart.Read(value, CodeList.CodesOf(form, code))),
             map.OptionalBilingual("help"), map.Flag("startsTreatment"));
         DeclareByType(map.Codes, form, item);
         CheckType(map, item);
@@ -29,8 +27,8 @@ static class FormPart
         return item;
     }
 
-    /// <summary>Lets other parts refer to an item by what it is.</summary>
-    public static void DeclareByType(DeclaredCodes codes, string form, Item item)
+    // Other parts refer to an item by what it is.
+    static void DeclareByType(DeclaredCodes codes, string form, Item item)
     {
         if (item.Type == ItemType.Date)
             codes.Declare(CodeList.DateItemsOf(form), item.Code);
@@ -44,7 +42,8 @@ static class FormPart
         if (item.Type == ItemType.Choice && item.Codes.IsEmpty)
             map.Report("codes-missing", "codes", $"Found a choice without codes in {map.Path}. Expected its values.");
         if (item.Type != ItemType.Choice && !item.Codes.IsEmpty)
-            map.Report("codes-without-choice", "codes", $"Found codes in {map.Path}, which is no choice. Expected type choice.");
+            map.Report("codes-without-choice", "codes",
+                $"Found codes in {map.Path}, which is no choice. Expected type choice.");
         if (!isNumber && (item.Unit is not null || item.Minimum is not null || item.Maximum is not null))
             map.Report("range-without-number", "type",
                 $"Found a unit or a range in {map.Path}, which is no number. Expected type number or wholeNumber.");
@@ -57,6 +56,7 @@ static class FormPart
     {
         if (item.Maximum < item.Minimum)
             map.Report("range-ends-before-it-begins", "maximum",
-                FormattableString.Invariant($"Found {item.Maximum} in {map.PathOf("maximum")}. Expected no less than the minimum, {item.Minimum}."));
+                FormattableString.Invariant($"Found {item.Maximum} in {map.PathOf("maximum")}. ")
+                + FormattableString.Invariant($"Expected no less than the minimum, {item.Minimum}."));
     }
 }

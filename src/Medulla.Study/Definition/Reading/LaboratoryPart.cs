@@ -22,11 +22,12 @@ static class LaboratoryPart
             code, map.Bilingual("analyte"), map.Unit("unit"), map.Choice<CurveModel>("curve"),
             Wavelength(map, "wavelengthNm"), map.Has("referenceWavelengthNm") ? Wavelength(map, "referenceWavelengthNm") : null,
             map.ReferAll(CodeList.SpecimenKinds, "specimenKinds"),
-            map.Map("acceptance", ReadAcceptance) ?? MissingAcceptance(map),
+            map.RequiredMap("acceptance", ReadAcceptance, new AcceptanceRules()),
             map.OptionalNumber("plausibleFrom"), map.OptionalNumber("plausibleTo"));
         if (assay.PlausibleTo < assay.PlausibleFrom)
-            map.Report("range-ends-before-it-begins", "plausibleTo", FormattableString.Invariant(
-                $"Found {assay.PlausibleTo} in {map.PathOf("plausibleTo")}. Expected no less than plausibleFrom, {assay.PlausibleFrom}."));
+            map.Report("range-ends-before-it-begins", "plausibleTo",
+                FormattableString.Invariant($"Found {assay.PlausibleTo} in {map.PathOf("plausibleTo")}. ")
+                + FormattableString.Invariant($"Expected no less than plausibleFrom, {assay.PlausibleFrom}."));
         return assay;
     }
 
@@ -43,18 +44,12 @@ static class LaboratoryPart
         ReplicateCvLimitPercent = 100 * Fraction(map, "replicateCv"),
     };
 
-    static AcceptanceRules MissingAcceptance(YamlMap map)
-    {
-        if (!map.Has("acceptance"))
-            map.Report("field-missing", "acceptance", $"Found no field 'acceptance' in {map.Path}. Expected it.");
-        return new AcceptanceRules();
-    }
-
     static double Positive(YamlMap map, string name)
     {
         var number = map.Number(name);
         if (map.Has(name) && number <= 0)
-            map.Report("not-positive", name, FormattableString.Invariant($"Found {number} in {map.PathOf(name)}. Expected more than 0."));
+            map.Report("not-positive", name,
+                FormattableString.Invariant($"Found {number} in {map.PathOf(name)}. Expected more than 0."));
         return number;
     }
 
@@ -71,8 +66,9 @@ static class LaboratoryPart
     {
         var wavelengthNm = map.WholeNumber(name);
         if (map.Has(name) && wavelengthNm is < ShortestWavelengthNm or > LongestWavelengthNm)
-            map.Report("wavelength-implausible", name, FormattableString.Invariant(
-                $"Found {wavelengthNm} nm in {map.PathOf(name)}. Expected {ShortestWavelengthNm} to {LongestWavelengthNm} nm."));
+            map.Report("wavelength-implausible", name,
+                FormattableString.Invariant($"Found {wavelengthNm} nm in {map.PathOf(name)}. ")
+                + FormattableString.Invariant($"Expected {ShortestWavelengthNm} to {LongestWavelengthNm} nm."));
         return wavelengthNm;
     }
 }

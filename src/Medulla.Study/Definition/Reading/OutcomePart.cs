@@ -9,6 +9,7 @@ static class OutcomePart
     static OutcomeForm ReadForm(YamlMap map)
     {
         var form = map.Refer(CodeList.Forms, "form");
-        return new(form, map.Refer(CodeList.DateItemsOf(form), "dateItem"), map.Refer(CodeList.ChoiceItemsOf(form), "codeItem"));
+        return new(
+            form, map.Refer(CodeList.DateItemsOf(form), "dateItem"), map.Refer(CodeList.ChoiceItemsOf(form), "codeItem"));
     }
 }

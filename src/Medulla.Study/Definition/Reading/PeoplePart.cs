@@ -1,6 +1,6 @@
 namespace Medulla.Study.Definition.Reading;
 
-/// <summary>Sites, roles, numbers of participants, and what is left open.</summary>
+/// <summary>Where the study runs, who does what, and how participants are numbered.</summary>
 static class PeoplePart
 {
     public static Numbering ReadNumbering(YamlMap map) => new(map.NumberFormat("screening"), map.NumberFormat("enrolment"));
@@ -9,7 +9,4 @@ static class PeoplePart
 
     public static Role ReadRole(YamlMap map) => new(
         map.Declare(CodeList.Roles, "code"), map.Bilingual("name"), map.Flag("maySeeOutcome"), map.Flag("maySeeMarker"));
-
-    public static OpenQuestion ReadOpenQuestion(YamlMap map) => new(
-        map.Declare(CodeList.OpenQuestions, "id"), map.ReferToPart("about"), map.Bilingual("question"), map.Bilingual("default"));
 }

@@ -16,7 +16,8 @@ static class PlannedAnalysisPart
             "kaplanMeier" => new PlannedAnalysis.KaplanMeier(id, family, question, TimeToEvent(map), Groups(map)),
             "cox" => new PlannedAnalysis.Cox(
                 id, family, question, TimeToEvent(map), map.ReferAll(CodeList.Covariates, "covariates")),
-            "spearman" => new PlannedAnalysis.Spearman(id, family, question, map.Refer(CodeList.NumericCovariates, "covariate")),
+            "spearman" => new PlannedAnalysis.Spearman(
+                id, family, question, map.Refer(CodeList.NumericCovariates, "covariate")),
             _ => map.Abandon<PlannedAnalysis>(new PlannedAnalysis.RankSum(id, family, question, "")),
         };
     }

@@ -25,10 +25,10 @@ static partial class ScalarKinds
     public static readonly ScalarKind<DateOnly> Date = new("a date such as 2025-08-01", ReadDate, default);
 
     public static readonly ScalarKind<string> Unit =
-        new("a UCUM unit such as 10*9/L, without blanks", (scalar, out value) => Matches(UnitForm(), scalar, out value), "", "unit-malformed");
+        Form("a UCUM unit such as 10*9/L, without blanks", UnitForm(), "unit-malformed");
 
     public static readonly ScalarKind<string> Code =
-        new("a code of letters, digits, '_', '-', '.' and '+'", (scalar, out value) => Matches(CodeForm(), scalar, out value), "", "code-malformed");
+        Form("a code of letters, digits, '_', '-', '.' and '+'", CodeForm(), "code-malformed");
 
     /// <summary>A format over the running number, such as <c>S-{0:0000}</c>.</summary>
     public static readonly ScalarKind<string> NumberFormat =
@@ -43,12 +43,7 @@ static partial class ScalarKinds
     }
 
     /// <summary>A member of an enumeration, its first letter small.</summary>
-    public static ScalarKind<T> MemberOf<T>() where T : struct, Enum
-    {
-        var members = Enum.GetValues<T>().ToDictionary(member => Small(member.ToString()), StringComparer.Ordinal);
-        return new($"one of: {string.Join(", ", members.Keys)}",
-            (scalar, out value) => members.TryGetValue(scalar.Text, out value), default, "choice-unknown");
-    }
+    public static ScalarKind<T> MemberOf<T>() where T : struct, Enum => Enumeration<T>.Kind;
 
     /// <summary>Whether a text can stand for both languages: one word, such as a code or a number.</summary>
     public static bool IsSameInBoth(string text) => SameInBothForm().IsMatch(text);
@@ -56,8 +51,8 @@ static partial class ScalarKinds
     static bool ReadText(YamlNode.Scalar scalar, out string value) => (value = scalar.Text.Trim()) != "";
 
     static bool ReadNumber(YamlNode.Scalar scalar, out double value) =>
-        double.TryParse(scalar.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
-            CultureInfo.InvariantCulture, out value) && scalar.IsPlain && double.IsFinite(value);
+        double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+        && scalar.IsPlain && double.IsFinite(value);
 
     static bool ReadWholeNumber(YamlNode.Scalar scalar, out int value) =>
         int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && scalar.IsPlain;
@@ -76,7 +71,7 @@ static partial class ScalarKinds
         value = scalar.Text;
         try
         {
-            return string.Format(CultureInfo.InvariantCulture, value, 1) != string.Format(CultureInfo.InvariantCulture, value, 2);
+            return Numbered(value, 1) != Numbered(value, 2);
         }
         catch (FormatException)
         {
@@ -84,9 +79,22 @@ static partial class ScalarKinds
         }
     }
 
-    static bool Matches(Regex form, YamlNode.Scalar scalar, out string value) => form.IsMatch(value = scalar.Text);
+    static ScalarKind<string> Form(string expected, Regex form, string rule) =>
+        new(expected, (scalar, out value) => form.IsMatch(value = scalar.Text), "", rule);
+
+    static string Numbered(string format, int number) => string.Format(CultureInfo.InvariantCulture, format, number);
 
     static string Small(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    // One per enumeration, so that its names are asked for once.
+    static class Enumeration<T> where T : struct, Enum
+    {
+        static readonly Dictionary<string, T> Members =
+            Enum.GetValues<T>().ToDictionary(member => Small(member.ToString()), StringComparer.Ordinal);
+
+        public static readonly ScalarKind<T> Kind = new($"one of: {string.Join(", ", Members.Keys)}",
+            (scalar, out value) => Members.TryGetValue(scalar.Text, out value), default, "choice-unknown");
+    }
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_.+-]{0,39}$", RegexOptions.NonBacktracking)]
     private static partial Regex CodeForm();

@@ -26,12 +26,14 @@ static class VisitPart
                 $"Found no field 'day' in {map.Path}, which has an anchor. Expected the study day of the visit.");
         if (visit.Anchor is null && (visit.Day ?? visit.WindowFrom ?? visit.WindowTo) is not null)
             map.Report("anchor-missing", "anchor",
-                $"Found no field 'anchor' in {map.Path}, which has a day or a window. Expected what its days are counted from.");
+                $"Found no field 'anchor' in {map.Path}, which has a day or a window. "
+                + "Expected what its days are counted from.");
     }
 
     static void CheckDayZero(YamlMap map, Visit visit)
     {
-        foreach (var (name, day) in new[] { ("day", visit.Day), ("windowFrom", visit.WindowFrom), ("windowTo", visit.WindowTo) })
+        (string Name, int? Day)[] days = [("day", visit.Day), ("windowFrom", visit.WindowFrom), ("windowTo", visit.WindowTo)];
+        foreach (var (name, day) in days)
             if (day == 0)
                 map.Report("day-zero", name, $"Found day 0 in {map.PathOf(name)}. Expected -1 or 1: there is no study day 0.");
     }
@@ -40,7 +42,8 @@ static class VisitPart
     {
         if (visit.WindowTo < visit.WindowFrom)
             map.Report("window-ends-before-it-begins", "windowTo",
-                $"Found {Day(visit.WindowTo)} in {map.PathOf("windowTo")}. Expected no earlier than windowFrom, day {Day(visit.WindowFrom)}.");
+                $"Found {Day(visit.WindowTo)} in {map.PathOf("windowTo")}. "
+                + $"Expected no earlier than windowFrom, day {Day(visit.WindowFrom)}.");
         else if (visit.Day < visit.WindowFrom || visit.Day > visit.WindowTo)
             map.Report("day-outside-window", "day",
                 $"Found day {Day(visit.Day)} in {map.Path}. Expected one within its window, "

@@ -11,6 +11,9 @@ namespace Medulla.Study.Definition.Reading;
 /// </remarks>
 sealed class YamlMap(YamlReader reader, YamlNode.Mapping mapping, string path)
 {
+    // A member of a list is named by the first of these that it has.
+    static readonly ImmutableArray<string> Keys = ["code", "id", "column", "value"];
+
     readonly List<string> known = [];
     bool abandoned;
 
@@ -113,18 +116,21 @@ sealed class YamlMap(YamlReader reader, YamlNode.Mapping mapping, string path)
     }
 
     public ImmutableArray<double> Numbers(string name) =>
-        [.. Members(name).Select((member, index) => reader.ReadScalar(member, PathOfMember(name, member, index), ScalarKinds.Number))];
+        EachMember(name, (member, memberPath) => reader.ReadScalar(member, memberPath, ScalarKinds.Number));
 
     public ImmutableArray<Bilingual> Bilinguals(string name) =>
-        [.. Members(name).Select((member, index) => reader.ReadBilingual(member, PathOfMember(name, member, index)))];
+        EachMember(name, reader.ReadBilingual);
 
     /// <summary>Named fields within; null when the field is missing.</summary>
     public T? Map<T>(string name, Func<YamlMap, T> read) where T : class =>
         Take(name) is { } value ? reader.ReadMap(value, PathOf(name), read) : null;
 
+    public T RequiredMap<T>(string name, Func<YamlMap, T> read, T standIn) where T : class =>
+        Map(name, read) ?? (Has(name) ? standIn : Missing(name, standIn));
+
     /// <summary>A list of named fields.</summary>
     public ImmutableArray<T> List<T>(string name, Func<YamlMap, T> read) where T : class =>
-        [.. Members(name).Select((member, index) => reader.ReadMap(member, PathOfMember(name, member, index), read)).OfType<T>()];
+        [.. EachMember(name, (member, memberPath) => reader.ReadMap(member, memberPath, read)).OfType<T>()];
 
     /// <summary>Reports a list without members.</summary>
     public void ExpectMembers(string name)
@@ -181,10 +187,14 @@ sealed class YamlMap(YamlReader reader, YamlNode.Mapping mapping, string path)
             case YamlNode.Sequence sequence:
                 return sequence.Members;
             case { } other:
-                reader.ReportUnreadable("wrong-type", other.Place, $"Found {other.Describe()} in {PathOf(name)}. Expected a list.");
+                reader.ReportUnreadable("wrong-type", other.Place,
+                    $"Found {other.Describe()} in {PathOf(name)}. Expected a list.");
                 return [];
         }
     }
+
+    ImmutableArray<T> EachMember<T>(string name, Func<YamlNode, string, T> read) =>
+        [.. Members(name).Select((member, index) => read(member, PathOfMember(name, member, index)))];
 
     string ReferTo(CodeList list, YamlNode member, string owner)
     {
@@ -199,11 +209,9 @@ sealed class YamlMap(YamlReader reader, YamlNode.Mapping mapping, string path)
 
     string PathOfMember(string name, YamlNode member, int index)
     {
-        var code = member is YamlNode.Mapping fields
-            ? (fields.Find("code") ?? fields.Find("id") ?? fields.Find("column") ?? fields.Find("value"))?.Value as YamlNode.Scalar
-            : null;
-        return code is { Text: not "" }
-            ? $"{PathOf(name)}.{code.Text}"
-            : $"{PathOf(name)}[{(index + 1).ToString(CultureInfo.InvariantCulture)}]";
+        foreach (var key in Keys)
+            if ((member as YamlNode.Mapping)?.Find(key)?.Value is YamlNode.Scalar { Text: not "" } code)
+                return $"{PathOf(name)}.{code.Text}";
+        return $"{PathOf(name)}[{(index + 1).ToString(CultureInfo.InvariantCulture)}]";
     }
 }

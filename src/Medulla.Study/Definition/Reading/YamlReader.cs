@@ -69,10 +69,11 @@ sealed class YamlReader
     /// <summary>Reads <c>{en: …, zh: …}</c>.</summary>
     public Bilingual ReadBilingual(YamlNode node, string path)
     {
-        if (node is YamlNode.Mapping)
-            return ReadMap(node, path, map => new Bilingual(map.Text("en"), map.Text("zh")))!;
-        ReportUnreadable("text-in-one-language", node.Place,
-            $"Found {node.Describe()} in {NameOf(path)}. Expected both languages: {{en: …, zh: …}}.");
+        if (node is not YamlNode.Mapping)
+            ReportUnreadable("text-in-one-language", node.Place,
+                $"Found {node.Describe()} in {NameOf(path)}. Expected both languages: {{en: …, zh: …}}.");
+        else if (ReadMap(node, path, map => new Bilingual(map.Text("en"), map.Text("zh"))) is { } text)
+            return text;
         return Bilingual.Same("");
     }
 

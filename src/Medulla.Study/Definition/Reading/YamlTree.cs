@@ -42,7 +42,8 @@ sealed class YamlTree
         }
         catch (YamlException broken)
         {
-            return tree.Refuse("yaml-broken", PlaceOf(broken.Start), $"Found text that is not YAML. {Sentence(broken.Message)}");
+            return tree.Refuse("yaml-broken", PlaceOf(broken.Start),
+                $"Found text that is not YAML. {Sentence(broken.Message)}");
         }
         catch (InvalidOperationException)
         {
@@ -73,7 +74,7 @@ sealed class YamlTree
     // Null ends the reading: what is wrong has been reported, and nothing after it can be trusted.
     YamlNode? ReadNode(int depth)
     {
-        var place = PlaceOf(events.Current!.Start);
+        var place = events.Accept<ParsingEvent>(out var next) ? PlaceOf(next.Start) : Place.Start;
         if (events.TryConsume<AnchorAlias>(out var alias))
             return Refuse("alias-found", place,
                 $"Found the alias '*{alias.Value}'. Expected the text itself: what a study says stands where it is read.");
@@ -112,7 +113,8 @@ sealed class YamlTree
             if (ReadNode(depth + 1) is not { } name || ReadNode(depth + 1) is not { } value)
                 return null;
             if (name is not YamlNode.Scalar scalar)
-                reader.Report("field-name-not-text", name.Place, $"Found {name.Describe()} as the name of a field. Expected text.");
+                reader.Report("field-name-not-text", name.Place,
+                    $"Found {name.Describe()} as the name of a field. Expected text.");
             else if (names.Add(scalar.Text))
                 fields.Add(new(scalar, value));
             else

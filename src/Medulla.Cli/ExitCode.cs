@@ -1,0 +1,13 @@
+namespace Medulla.Cli;
+
+/// <summary>How every verb ends.</summary>
+public enum ExitCode
+{
+    Done = 0,
+
+    /// <summary>The study said no, a file has faults, or the machine could not do it. The reasons are on the error stream.</summary>
+    Refused = 1,
+
+    /// <summary>What was typed is not a call of this program.</summary>
+    Usage = 2,
+}
