@@ -55,6 +55,7 @@ sealed class MedullaCommand : RootCommand
         .. OutcomeVerbs.Nouns(),
         CohortVerbs.Noun(),
         DatasetVerb.Dataset(),
+        ReportVerbs.Noun(),
         JournalVerbs.Noun(),
         ServeVerb.Serve(),
         DemoVerb.Demo(),
