@@ -20,7 +20,7 @@ public sealed class MainJobTests(ExampleStudy example)
         var reports = Path.Combine(workspace.Folder, "reports");
         var made = await workspace.DoneAsync("report", "make", "--out", reports);
         Assert.Equal(made.OutputLines, Directory.GetFiles(reports).Order());
-        Assert.Equal(["report.en.html", "report.zh.html"], Directory.GetFiles(reports).Select(Path.GetFileName).Order());
+        Assert.Equal(["nct07163728-report.en.html", "nct07163728-report.zh.html"], Directory.GetFiles(reports).Select(Path.GetFileName).Order());
         var early = await workspace.RefusedAsync("report", "make", "--at", "20");
         Assert.StartsWith("plan-not-run: ", early.Error, StringComparison.Ordinal);
         var late = await workspace.RefusedAsync("report", "make", "--at", "2000");
