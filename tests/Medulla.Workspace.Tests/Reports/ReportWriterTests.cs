@@ -88,7 +88,7 @@ public sealed partial class ReportWriterTests
         Assert.StartsWith("<!-- SIMULATED DATA", file, StringComparison.Ordinal);
         Assert.StartsWith("SIMULATED: ", Value(html, "title"), StringComparison.Ordinal);
         Assert.StartsWith("SIMULATED: ", Value(html, "h1"), StringComparison.Ordinal);
-        Assert.Contains(html.Descendants().Attributes("class"), name => name.Value == "m-every-page");
+        Assert.Contains(html.Descendants().Attributes("class"), name => name.Value == "r-every-page");
     }
 
     [Fact]
