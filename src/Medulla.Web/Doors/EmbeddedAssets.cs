@@ -69,7 +69,8 @@ public sealed class EmbeddedAssets(RequestDelegate next)
             stream.ReadExactly(content);
             assets.Add(name[ResourcePrefix.Length..], AssetOf(name, content));
         }
-        assets.Add(StyleSheet, AssetOf(StyleSheet, [.. StyleSheetParts.SelectMany(part => assets[part].Content.Append((byte)'\n'))]));
+        assets.Add(StyleSheet, AssetOf(
+            StyleSheet, [.. StyleSheetParts.SelectMany(part => assets[part].Content.Append((byte)'\n'))]));
         return assets.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -48,7 +48,7 @@ public static class VisitReading
         DateOnly? Day(int? studyDay) => anchor is { } start && studyDay is { } number ? StudyDay.On(number, start) : null;
     }
 
-    /// <summary>Whether a visit of this day could still be expected: not after death, withdrawal or screening failure.</summary>
+    /// <summary>Whether a visit of this day is to be expected: not after death, withdrawal or screening failure.</summary>
     static bool IsFollowed(StudyState study, Participant participant, DateOnly? day) =>
         participant.Status is ParticipantStatus.Enrolled
         && !(OutcomeRules.DiedOn(study, participant) <= day);
