@@ -5,7 +5,7 @@ public enum ExitCode
 {
     Done = 0,
 
-    /// <summary>The study said no, a file has faults, or the machine could not do it. The reasons are on the error stream.</summary>
+    /// <summary>The study said no, a file has faults, or the machine could not do it; the error stream says why.</summary>
     Refused = 1,
 
     /// <summary>What was typed is not a call of this program.</summary>

@@ -59,7 +59,8 @@ sealed class OpenedWorkspace : IAsyncDisposable
         if (known is [var only])
             return only;
         call.Printer.Problem("study-not-named", new(
-            $"Found {known.Length} studies in {Journal.Place}. Expected {(known.IsEmpty ? "" : "--study with ")}{ListOf(known).En}.",
+            $"Found {known.Length} studies in {Journal.Place}. Expected "
+                + $"{(known.IsEmpty ? "" : "--study with ")}{ListOf(known).En}.",
             $"{Journal.Place} 中有 {known.Length} 项研究，请用 --study 指明{ListOf(known).Zh}。"));
         return null;
     }

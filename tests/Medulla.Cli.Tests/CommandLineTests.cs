@@ -40,7 +40,8 @@ public sealed class CommandLineTests(ExampleStudy example)
         var answer = await RunAsync();
 
         Assert.Equal(ExitCode.Done, answer.Code);
-        foreach (var noun in new[] { "study", "plan", "participant", "eligibility", "visit", "form", "specimen", "plate", "journal", "dataset" })
+        foreach (var noun in new[] { "study", "plan", "participant", "eligibility", "visit", "form", "specimen", "plate",
+            "journal", "dataset" })
             Assert.Contains($"\n  {noun} ", answer.Output, StringComparison.Ordinal);
     }
 
@@ -65,24 +66,33 @@ public sealed class CommandLineTests(ExampleStudy example)
         Assert.Contains("登记筛选", help.Output, StringComparison.Ordinal);
         Assert.Contains("示例：", help.Output, StringComparison.Ordinal);
 
-        static IEnumerable<Command> Below(Command command) => command.Subcommands.SelectMany(child => Below(child).Prepend(child));
+        static IEnumerable<Command> Below(Command command) =>
+            command.Subcommands.SelectMany(child => Below(child).Prepend(child));
     }
 
     [Theory]
     [InlineData("usage: Found 'scren' behind 'medulla participant'. Expected one of: screen,", "participant", "scren")]
     [InlineData("usage: Found 'participants' behind 'medulla'.", "participants", "list")]
-    [InlineData("usage: Found '2025-13-01' in --on. Expected a date such as 2025-08-03.", "participant", "screen", "--on", "2025-13-01", "--age", "54", "--sex", "male")]
-    [InlineData("usage: Found '5.4' in --age. Expected a whole number such as 12.", "participant", "screen", "--on", "2025-08-03", "--age", "5.4", "--sex", "male")]
-    [InlineData("usage: Found '男' in --sex. Expected one of: female, male.", "participant", "screen", "--on", "2025-08-03", "--age", "54", "--sex", "男")]
+    [InlineData("usage: Found '2025-13-01' in --on. Expected a date such as 2025-08-03.", "participant", "screen", "--on",
+        "2025-13-01", "--age", "54", "--sex", "male")]
+    [InlineData("usage: Found '5.4' in --age. Expected a whole number such as 12.", "participant", "screen", "--on",
+        "2025-08-03", "--age", "5.4", "--sex", "male")]
+    [InlineData("usage: Found '男' in --sex. Expected one of: female, male.", "participant", "screen", "--on", "2025-08-03",
+        "--age", "54", "--sex", "男")]
     [InlineData("usage: --on 填写为“明天”，应为日期，如 2025-08-03。", "participant", "enrol", "S-0001", "--on", "明天", "--lang", "zh")]
     [InlineData("usage: Option '--sex' is required.", "participant", "screen", "--on", "2025-08-03", "--age", "54")]
-    [InlineData("usage: Found '2025-08-03T09:15' in --at. Expected a time with its offset from UTC", "specimen", "process", "SP-0001", "--at", "2025-08-03T09:15", "--force", "2000", "--minutes", "10", "--celsius", "4")]
-    [InlineData("usage: Found 'companion' in --signature.", "participant", "consent", "S-0001", "--form", "1", "--signature", "companion", "--scope", "a")]
+    [InlineData("usage: Found '2025-08-03T09:15' in --at. Expected a time with its offset from UTC", "specimen", "process",
+        "SP-0001", "--at", "2025-08-03T09:15", "--force", "2000", "--minutes", "10", "--celsius", "4")]
+    [InlineData("usage: Found 'companion' in --signature.", "participant", "consent", "S-0001", "--form", "1", "--signature",
+        "companion", "--scope", "a")]
     [InlineData("usage: Found 'wbc' in ITEM=VALUE. Expected NAME=VALUE.", "form", "save", "UH-001", "BL", "LB", "wbc")]
-    [InlineData("usage: Found 'wbc=2' in ITEM=VALUE. Expected 'wbc' once.", "form", "save", "UH-001", "BL", "LB", "wbc=1", "wbc=2")]
+    [InlineData("usage: Found 'wbc=2' in ITEM=VALUE. Expected 'wbc' once.", "form", "save", "UH-001", "BL", "LB", "wbc=1",
+        "wbc=2")]
     [InlineData("usage: Found 'maybe' for I1. Expected yes, no or unknown.", "eligibility", "answer", "S-0001", "I1=maybe")]
-    [InlineData("usage: Found evidence for I2, which is not answered here.", "eligibility", "answer", "S-0001", "I1=yes", "--evidence", "I2=report")]
-    [InlineData("usage: Found some of --simulated, --planted-hr, --planted-or, --seed. Expected all four, or none.", "study", "open", "x", "--simulated", "--seed", "7")]
+    [InlineData("usage: Found evidence for I2, which is not answered here.", "eligibility", "answer", "S-0001", "I1=yes",
+        "--evidence", "I2=report")]
+    [InlineData("usage: Found some of --simulated, --planted-hr, --planted-or, --seed. Expected all four, or none.", "study",
+        "open", "x", "--simulated", "--seed", "7")]
     [InlineData("usage: Found 'a b' as KEY.", "study", "open", "a b")]
     [InlineData("usage: Found 'fr' in --lang. Expected en or zh.", "study", "list", "--lang", "fr")]
     public async Task What_is_not_a_call_ends_with_exit_code_2_and_says_what_was_expected(string message, params string[] words)
@@ -142,14 +152,16 @@ public sealed class CommandLineTests(ExampleStudy example)
     {
         using var workspace = example.Copy();
 
-        var refused = await workspace.RefusedAsync("participant", "screen", "--on", "2027-08-03", "--age", "154", "--sex", "male", "--lang", "zh");
+        var refused = await workspace.RefusedAsync("participant", "screen", "--on", "2027-08-03", "--age", "154", "--sex",
+            "male", "--lang", "zh");
         Assert.Equal(
             [
                 "age-implausible: 年龄为 154 岁，应在 0～120 岁之间。",
                 "after-data-cutoff: 筛选日期为 2027-08-03，不应晚于数据截止日 2026-12-31。",
             ], refused.ErrorLines);
 
-        var done = await workspace.DoneAsync("participant", "screen", "--on", "2025-09-01", "--age", "70", "--sex", "male", "--lang", "zh");
+        var done = await workspace.DoneAsync("participant", "screen", "--on", "2025-09-01", "--age", "70", "--sex", "male",
+            "--lang", "zh");
         Assert.StartsWith("S-0004 于 2025-09-01 筛选：男，70 岁［第 ", done.Output, StringComparison.Ordinal);
     }
 
@@ -157,11 +169,14 @@ public sealed class CommandLineTests(ExampleStudy example)
     public async Task Nothing_that_is_redirected_holds_a_control_character()
     {
         using var workspace = example.Copy();
-        await workspace.DoneAsync("participant", "withdraw", "UH-003", "--on", "2025-12-01", "--reason", "said \u001b[31mno\u0007\tmore\r\nwords");
+        await workspace.DoneAsync("participant", "withdraw", "UH-003", "--on", "2025-12-01", "--reason",
+            "said \u001b[31mno\u0007\tmore\r\nwords");
         string[][] calls =
         [
-            [], ["study", "show"], ["study", "list"], ["participant", "list"], ["participant", "show", "UH-003"], ["specimen", "list"],
-            ["journal", "show"], ["form", "show", "UH-001", "BL", "LB"], ["journal", "verify"], ["participant", "enrol", "S-0001", "--on", "2025-08-03"],
+            [], ["study", "show"], ["study", "list"], ["participant", "list"], ["participant", "show", "UH-003"],
+                ["specimen", "list"],
+            ["journal", "show"], ["form", "show", "UH-001", "BL", "LB"], ["journal", "verify"],
+                ["participant", "enrol", "S-0001", "--on", "2025-08-03"],
         ];
 
         foreach (var call in calls)

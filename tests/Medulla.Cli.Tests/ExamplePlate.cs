@@ -23,7 +23,8 @@ static class ExamplePlate
         foreach (var (row, concentration) in Calibrators.Index())
             Add(Row(row), 1, well => well with { NominalConcentration = concentration }, WellRole.Calibrator, concentration);
         foreach (var (row, (level, concentration)) in new[] { ("QC-low", 1.5), ("QC-mid", 6), ("QC-high", 20) }.Index())
-            Add(Row(row), 3, well => well with { Level = level, NominalConcentration = concentration }, WellRole.QualityControl, concentration);
+            Add(Row(row), 3, well => well with { Level = level, NominalConcentration = concentration },
+                WellRole.QualityControl, concentration);
         foreach (var (row, (aliquot, concentration)) in aliquots.Index())
             Add(Row(row), 5, well => well with { Aliquot = aliquot }, WellRole.Unknown, concentration);
 
@@ -34,7 +35,8 @@ static class ExamplePlate
         var content = new PlateContent(name, 96, [new(null, 450, signal, none), new(null, 570, reference, none)], []);
         return (
             workspace.Write($"{name}.csv", PlateGridFile.Write(content)),
-            workspace.Write($"{name}-layout.csv", PlateLayoutFile.Write(new PlateLayout(name, [.. wells.Select(well => well.Layout)]))));
+            workspace.Write($"{name}-layout.csv",
+                PlateLayoutFile.Write(new PlateLayout(name, [.. wells.Select(well => well.Layout)]))));
 
         void Add(char row, int column, Func<LayoutWell, LayoutWell> describe, WellRole role, double concentration)
         {

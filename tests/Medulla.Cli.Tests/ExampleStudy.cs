@@ -59,16 +59,20 @@ public sealed class ExampleStudy : IAsyncLifetime
         await made.DoneAsync("participant", "consent", id, "--form", "ICF 1.0",
             "--signature", $"participant@{day}", $"companion:SPOUSE@{day}", $"investigator@{day}",
             "--scope", "study-data", "research-specimens");
-        await made.DoneAsync("eligibility", "answer", id, "I1=yes", "I2=yes", "I3=yes", "E1=no", "E2=no", "E3=no", "E4=no", "E5=no", "E6=no");
+        await made.DoneAsync("eligibility", "answer", id, "I1=yes", "I2=yes", "I3=yes", "E1=no", "E2=no", "E3=no", "E4=no",
+            "E5=no", "E6=no");
         await made.DoneAsync("eligibility", "judge", id, "--on", day);
         await made.DoneAsync("participant", "enrol", id, "--on", day);
         await made.DoneAsync("visit", "open", label, "BL", "--on", day);
-        await made.DoneAsync("form", "save", label, "BL", "LB", $"drawn_on={day}", "wbc=43.5", "anc=1.2", "platelets=61", "haemoglobin=84", "blood_blasts=55");
+        await made.DoneAsync("form", "save", label, "BL", "LB", $"drawn_on={day}", "wbc=43.5", "anc=1.2", "platelets=61",
+            "haemoglobin=84", "blood_blasts=55");
         await made.DoneAsync("visit", "open", label, "IND1", "--on", firstDose);
         await made.DoneAsync("form", "save", label, "IND1", "TX", $"first_dose_on={firstDose}", "regimen=IA");
         await made.DoneAsync("specimen", "collect", label, "MARROW", "BL", "--at", $"{day}T09:15+08:00", "--volume", "2");
-        await made.DoneAsync("specimen", "process", specimen, "--at", $"{day}T10:00+08:00", "--force", "2000", "--minutes", "10", "--celsius", "4");
-        await made.DoneAsync("specimen", "aliquot", specimen, "--count", "3", "--volume", "0.4", "--at", $"{day}T10:30+08:00", "--place", "F1-R2");
+        await made.DoneAsync("specimen", "process", specimen, "--at", $"{day}T10:00+08:00", "--force", "2000", "--minutes",
+            "10", "--celsius", "4");
+        await made.DoneAsync("specimen", "aliquot", specimen, "--count", "3", "--volume", "0.4", "--at",
+            $"{day}T10:30+08:00", "--place", "F1-R2");
         await made.DoneAsync("response", "assess", label, "EOI1",
             "--on", DateOnly.Parse(day).AddDays(29).ToString("yyyy-MM-dd"), "--category", response);
     }

@@ -22,7 +22,8 @@ public sealed class FailuresTests(ExampleStudy example)
     public async Task A_journal_without_its_triggers_gives_one_message()
     {
         using var workspace = example.Copy();
-        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={workspace.JournalPath};Pooling=False"))
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={workspace.JournalPath};Pooling=False"))
         {
             connection.Open();
             await using var command = connection.CreateCommand();
@@ -66,7 +67,8 @@ public sealed class FailuresTests(ExampleStudy example)
         var code = Failures.Explain(fault, workspace.Path, printer);
 
         Assert.Equal(ExitCode.Refused, code);
-        Assert.Contains("program-fault: Found nothing where something was promised.", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("program-fault: Found nothing where something was promised.", error.ToString(),
+            StringComparison.Ordinal);
         Assert.Contains("This is a fault of the program.", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("   at ", File.ReadAllText(Path.Combine(workspace.Path, Failures.LogName)), StringComparison.Ordinal);

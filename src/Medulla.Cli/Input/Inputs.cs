@@ -27,7 +27,8 @@ static class Inputs
 
     public static Option<bool> Flag(string name, string en, string zh) => new DescribedOption<bool>(name, "", en, zh);
 
-    public static Option<DateOnly> Date(string name, string en, string zh) => new DescribedOption<DateOnly>(name, "DATE", en, zh)
+    public static Option<DateOnly> Date(string name, string en, string zh) =>
+        new DescribedOption<DateOnly>(name, "DATE", en, zh)
     {
         Required = true,
         CustomParser = result => Read<DateOnly>(result, Dates.TryDate, "a date such as 2025-08-03", "日期，如 2025-08-03"),
@@ -94,7 +95,8 @@ static class Inputs
         };
 
     /// <inheritdoc cref="Pairs"/>
-    public static Option<ImmutableSortedDictionary<string, string>> OptionalPairs(string name, string form, string en, string zh) =>
+    public static Option<ImmutableSortedDictionary<string, string>> OptionalPairs(
+        string name, string form, string en, string zh) =>
         new DescribedOption<ImmutableSortedDictionary<string, string>>(name, form, en, zh)
         {
             Arity = ArgumentArity.ZeroOrMore,
@@ -140,7 +142,8 @@ static class Inputs
         SymbolResult top = result;
         while (top.Parent is { } parent)
             top = parent;
-        return top is CommandResult { Command: MedullaCommand root } && top.GetResult(root.Language)?.Tokens is [{ Value: "zh" }]
+        return top is CommandResult { Command: MedullaCommand root }
+            && top.GetResult(root.Language)?.Tokens is [{ Value: "zh" }]
             ? Figures.Language.Chinese
             : Figures.Language.English;
     }
@@ -152,7 +155,8 @@ static class Inputs
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
     static bool TryNumber(string text, out double value) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+        double.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
         && double.IsFinite(value);
 
     static bool TryChoice<T>(string text, out T value) where T : struct, Enum

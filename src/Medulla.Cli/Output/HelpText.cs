@@ -52,7 +52,7 @@ static class HelpText
     [
         PathOf(command, root),
         .. command.Subcommands.Count > 0 ? [command == root ? "NOUN VERB" : "VERB"] : Array.Empty<string>(),
-        .. command.Arguments.Select(argument => argument.Arity.MaximumNumberOfValues > 1 ? $"{argument.Name} …" : argument.Name),
+        .. command.Arguments.Select(argument => argument.Name + (argument.Arity.MaximumNumberOfValues > 1 ? " …" : "")),
         .. command.Options.Where(option => option.Required).Select(NameOf),
         .. command.Options.Any(option => option is IDescribed && !option.Required) ? ["[OPTIONS]"] : Array.Empty<string>(),
     ]);
@@ -68,7 +68,8 @@ static class HelpText
             printer.Line(line);
     }
 
-    static string NameOf(Option option) => string.IsNullOrEmpty(option.HelpName) ? option.Name : $"{option.Name} {option.HelpName}";
+    static string NameOf(Option option) =>
+        string.IsNullOrEmpty(option.HelpName) ? option.Name : $"{option.Name} {option.HelpName}";
 
     static Bilingual WithRequired(Option option) => option.Required
         ? MeaningOf(option)

@@ -15,7 +15,8 @@ static class DatasetVerb
     public static Verb Dataset()
     {
         var folder = Inputs.Text("--out", "DIR", "Folder for the files", "文件写入的文件夹");
-        return new Verb("dataset", "Write the analysis set, its codebook and the results, for others to recompute", "导出分析数据集、编码本和结果，供他人复算",
+        return new Verb("dataset", "Write the analysis set, its codebook and the results, for others to recompute",
+            "导出分析数据集、编码本和结果，供他人复算",
             "medulla dataset --out export") { folder }
             .OnStudy(async (call, study, cancellation) =>
             {
@@ -28,7 +29,8 @@ static class DatasetVerb
                 foreach (var (name, text) in Files(study.Seen))
                 {
                     var path = Path.Combine(place.FullName, name);
-                    await File.WriteAllTextAsync(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellation);
+                    await File.WriteAllTextAsync(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+                        cancellation);
                     call.Printer.Line(path);
                 }
                 return ExitCode.Done;
@@ -48,6 +50,7 @@ static class DatasetVerb
     }
 
     static Refusal NoPlan(StudyState study) => new("plan-not-frozen",
-        $"The analysis plan of study {study.Key} is not frozen. It says which value is the marker: freeze it before the export.",
+        $"The analysis plan of study {study.Key} is not frozen. It says which value is the marker: freeze it before the "
+            + $"export.",
         $"研究 {study.Key} 的分析计划尚未冻结，无法确定标志物；冻结后再导出。");
 }

@@ -73,7 +73,8 @@ static partial class DefinitionFiles
     {
         var read = RecordFile.Read(json);
         foreach (var finding in read.Findings)
-            printer.Problem(read.Record is null ? "record-unreadable" : "record-odd", Bilingual.Same($"{name}: {finding.Message}"));
+            printer.Problem(read.Record is null ? "record-unreadable" : "record-odd",
+                Bilingual.Same($"{name}: {finding.Message}"));
         return read.Record is not null;
     }
 
@@ -114,9 +115,11 @@ static partial class DefinitionFiles
         : MappingField().IsMatch(yaml) ? DefinitionFileKind.Mapping
         : DefinitionFileKind.Study;
 
-    [GeneratedRegex("^(analyses|confidenceLevel)\\s*:", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(analyses|confidenceLevel)\\s*:",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PlanField();
 
-    [GeneratedRegex("^(source|covariates)\\s*:", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(source|covariates)\\s*:",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex MappingField();
 }

@@ -18,16 +18,19 @@ static class EligibilityVerbs
     static Verb Answer()
     {
         var id = ParticipantVerbs.Identifier();
-        var answers = Inputs.Pairs("CRITERION=ANSWER", "yes, no or unknown: whether the criterion's statement is true", "标准=yes|no|unknown：标准所述是否属实");
+        var answers = Inputs.Pairs("CRITERION=ANSWER", "yes, no or unknown: whether the criterion's statement is true",
+            "标准=yes|no|unknown：标准所述是否属实");
         var evidence = Inputs.OptionalPairs("--evidence", "CRITERION=TEXT …", "Where it stands in the source", "依据在原始资料中的位置");
         var verb = new Verb("answer", "Answer criteria for a participant in screening", "回答筛选期受试者的入排标准",
-            "medulla eligibility answer S-0001 I1=yes E1=no --evidence \"I1=marrow report 2025-08-03\"") { id, answers, evidence }
+            "medulla eligibility answer S-0001 I1=yes E1=no --evidence \"I1=marrow report 2025-08-03\"")
+            { id, answers, evidence }
             .OnStudy((call, study, cancellation) => study.SubmitAsync(new AnswerCriteria(
                 study.Participant(call.Of(id)),
                 call.Of(answers).ToImmutableSortedDictionary(
                     answer => answer.Key,
                     answer => new CriterionAnswer(
-                        Enum.Parse<Answer>(answer.Value, ignoreCase: true), call.Of(evidence).GetValueOrDefault(answer.Key, "")),
+                        Enum.Parse<Answer>(answer.Value, ignoreCase: true),
+                        call.Of(evidence).GetValueOrDefault(answer.Key, "")),
                     StringComparer.Ordinal)), cancellation));
         verb.Validators.Add(result =>
         {
@@ -37,7 +40,8 @@ static class EligibilityVerbs
                 if (answer.ToLowerInvariant() is not ("yes" or "no" or "unknown"))
                     result.AddError($"Found '{answer}' for {criterion}. Expected yes, no or unknown.");
             foreach (var criterion in (result.GetValue(evidence)?.Keys ?? []).Where(criterion => !given.ContainsKey(criterion)))
-                result.AddError($"Found evidence for {criterion}, which is not answered here. Expected {criterion}=yes, no or unknown.");
+                result.AddError(
+                    $"Found evidence for {criterion}, which is not answered here. Expected {criterion}=yes, no or unknown.");
         });
         return verb;
     }

@@ -24,7 +24,8 @@ static class FormVerbs
         return new Verb("save", "Save items of a form; queries raised by implausible values are printed", "保存表单条目，并列出由此产生的质疑",
             "medulla form save UH-001 BL LB drawn_on=2025-08-04 wbc=43.5 platelets=61") { id, visit, form, values, reason }
             .OnStudy((call, study, cancellation) => study.SubmitAsync(
-                new SaveForm(study.Participant(call.Of(id)), call.Of(visit), call.Of(form), call.Of(values), call.Given(reason)),
+                new SaveForm(study.Participant(call.Of(id)), call.Of(visit), call.Of(form), call.Of(values),
+                    call.Given(reason)),
                 cancellation));
     }
 
@@ -41,7 +42,8 @@ static class FormVerbs
                     || seen.Capture.Of(participant.Id).FindForm(call.Of(visit), defined.Code) is not { } saved)
                 {
                     call.Printer.Problem("form-not-saved", new(
-                        $"Found no form {call.Of(form)} of {participant.Label} at visit {call.Of(visit)}. Expected one that was saved.",
+                        $"Found no form {call.Of(form)} of {participant.Label} at visit {call.Of(visit)}. Expected one that "
+                            + $"was saved.",
                         $"{participant.Label} 的访视 {call.Of(visit)} 没有已保存的表单 {call.Of(form)}。"));
                     return Task.FromResult(ExitCode.Refused);
                 }
@@ -52,7 +54,8 @@ static class FormVerbs
 
     static void Print(Form form, FormRecord saved, Casebook casebook, string visit, Printer printer)
     {
-        printer.Say(new($"{form.Code} {form.Name.En}, entry {saved.Position}", $"{form.Code} {form.Name.Zh}，第 {saved.Position} 条"));
+        printer.Say(new($"{form.Code} {form.Name.En}, entry {saved.Position}",
+            $"{form.Code} {form.Name.Zh}，第 {saved.Position} 条"));
         printer.Table(
             [new("ITEM", "条目"), new("VALUE", "数值"), new("UNIT", "单位"), new("LABEL", "名称"), new("QUERY", "质疑")],
             form.Items.Select(item => new[]

@@ -23,7 +23,8 @@ static class JournalVerbs
     static Verb Verify()
     {
         var place = CheckpointsOption();
-        return new Verb("verify", "Recompute every seal and compare with the checkpoints; exit code 1 when unsound", "重算全部封印并与检查点对照；有问题时退出码为 1",
+        return new Verb("verify", "Recompute every seal and compare with the checkpoints; exit code 1 when unsound",
+            "重算全部封印并与检查点对照；有问题时退出码为 1",
             "medulla journal verify --checkpoints /media/stick/checkpoints") { place }
             .OnWorkspace(async (call, workspace, cancellation) =>
             {
@@ -46,7 +47,8 @@ static class JournalVerbs
                     var verdict = await JournalVerifier.VerifyAsync(
                         workspace.Journal, study, new CheckpointReading(checkpoints.Genuine, []), cancellation);
                     call.Printer.Say(new(
-                        $"{verdict}; {verdict.CheckpointsAgreeing} checkpoints agree; {(verdict.IsSound ? "sound" : "NOT SOUND")}",
+                        $"{verdict}; {verdict.CheckpointsAgreeing} checkpoints agree; "
+                            + $"{(verdict.IsSound ? "sound" : "NOT SOUND")}",
                         $"{verdict}；{verdict.CheckpointsAgreeing} 个检查点相符；{(verdict.IsSound ? "完好" : "有问题")}"));
                     foreach (var fault in verdict.Faults)
                         call.Printer.Problem(RuleOf(fault.Kind), fault.Message);
@@ -96,7 +98,8 @@ static class JournalVerbs
                 await foreach (var entry in entries)
                     if (about is not { } id || FactSubjects.IsAbout(entry.Fact, id, seen))
                         call.Printer.Line(
-                            $"{entry.Position}  {Terms.Utc(entry.RecordedAt)}  {entry.Actor}  {FactSentence.Of(entry.Fact).In(call.Language)}");
+                            $"{entry.Position}  {Terms.Utc(entry.RecordedAt)}  {entry.Actor}  "
+                                + $"{FactSentence.Of(entry.Fact).In(call.Language)}");
                 return ExitCode.Done;
             });
     }
@@ -104,7 +107,8 @@ static class JournalVerbs
     static Verb Checkpoint()
     {
         var place = CheckpointsOption();
-        return new Verb("checkpoint", "Sign how far the journal has come; print the line to be kept on paper", "签署日志当前位置，打印一行供纸面留存",
+        return new Verb("checkpoint", "Sign how far the journal has come; print the line to be kept on paper",
+            "签署日志当前位置，打印一行供纸面留存",
             "medulla journal checkpoint --checkpoints /media/stick/checkpoints") { place }
             .OnStudy((call, study, _) =>
             {
@@ -114,7 +118,8 @@ static class JournalVerbs
                 call.Printer.Line(signed.Line);
                 if (call.Given(place) is null)
                     call.Printer.Hint(new(
-                        "Kept inside the workspace. Keep this line on paper, or give --checkpoints a folder elsewhere: only that finds a rollback of the whole workspace.",
+                        "Kept inside the workspace. Keep this line on paper, or give --checkpoints a folder elsewhere: only "
+                            + "that finds a rollback of the whole workspace.",
                         "检查点保存在工作区内。请将此行留存纸面，或用 --checkpoints 指定别处的文件夹：只有这样才能发现整个工作区被换回旧副本。"));
                 return Task.FromResult(ExitCode.Done);
             });

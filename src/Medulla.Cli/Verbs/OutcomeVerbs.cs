@@ -37,6 +37,7 @@ static class OutcomeVerbs
         var code = Inputs.Text(codeName, "CODE", "Code as the study's form lists it", "表单所列代码");
         return new Verb(name, en, zh, example) { id, visit, on, code }
             .OnStudy((call, study, cancellation) => study.SubmitAsync(
-                new RecordOutcome(kind, study.Participant(call.Of(id)), call.Of(visit), call.Of(on), call.Of(code)), cancellation));
+                new RecordOutcome(kind, study.Participant(call.Of(id)), call.Of(visit), call.Of(on), call.Of(code)),
+                    cancellation));
     }
 }

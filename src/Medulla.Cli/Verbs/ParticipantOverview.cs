@@ -12,14 +12,17 @@ static class ParticipantOverview
     public static void Print(StudyState study, Participant participant, Printer printer)
     {
         printer.Say(new(
-            $"{participant.Label} ({participant.Id}): {Terms.Of(participant.Status).En}, {Terms.Of(participant.Sex).En}, {participant.AgeYears} years, screened {Terms.Day(participant.ScreenedOn)}",
-            $"{participant.Label}（{participant.Id}）：{Terms.Of(participant.Status).Zh}，{Terms.Of(participant.Sex).Zh}，{participant.AgeYears} 岁，{Terms.Day(participant.ScreenedOn)} 筛选"));
+            $"{participant.Label} ({participant.Id}): {Terms.Of(participant.Status).En}, {Terms.Of(participant.Sex).En}, "
+                + $"{participant.AgeYears} years, screened {Terms.Day(participant.ScreenedOn)}",
+            $"{participant.Label}（{participant.Id}）：{Terms.Of(participant.Status).Zh}，{Terms.Of(participant.Sex).Zh}，"
+                + $"{participant.AgeYears} 岁，{Terms.Day(participant.ScreenedOn)} 筛选"));
         if (participant.EnrolledOn is { } enrolledOn)
             printer.Say(new($"Enrolled {Terms.Day(enrolledOn)}", $"{Terms.Day(enrolledOn)} 入组"));
         if (participant.WithdrawnOn is { } withdrawnOn)
             printer.Say(new($"Withdrew {Terms.Day(withdrawnOn)}", $"{Terms.Day(withdrawnOn)} 退出"));
         printer.Say(participant.Consent is { } consent
-            ? new($"Consent {consent.FormVersion} signed {Terms.Day(consent.SignedOn)}; agreed to {string.Join(", ", consent.Scopes)}",
+            ? new($"Consent {consent.FormVersion} signed {Terms.Day(consent.SignedOn)}; agreed to "
+                + $"{string.Join(", ", consent.Scopes)}",
                 $"{Terms.Day(consent.SignedOn)} 签署 {consent.FormVersion}；同意 {string.Join("、", consent.Scopes)}")
             : new("Consent not signed", "未签署知情同意"));
         PrintCriteria(study, participant, printer);

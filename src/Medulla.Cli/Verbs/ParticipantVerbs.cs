@@ -10,7 +10,8 @@ namespace Medulla.Cli.Verbs;
 /// <summary><c>medulla participant …</c></summary>
 static class ParticipantVerbs
 {
-    public static Command Noun() => new Noun("participant", "People in the study, from first look to withdrawal", "受试者：筛选、知情同意、入组、退出")
+    public static Command Noun() => new Noun("participant", "People in the study, from first look to withdrawal",
+        "受试者：筛选、知情同意、入组、退出")
     {
         Screen(), Consent(), Enrol(), Withdraw(), List(), Show(),
     };
@@ -43,10 +44,12 @@ static class ParticipantVerbs
         };
         var scopes = Inputs.Texts("--scope", "CODE …", "Purposes agreed to", "同意范围");
         return new Verb("consent", "Record informed consent with all its signatures", "记录知情同意及全部签名",
-            "medulla participant consent S-0001 --form \"ICF 1.0\" --signature participant@2025-08-03 companion:SPOUSE@2025-08-03 "
+            "medulla participant consent S-0001 --form \"ICF 1.0\" --signature participant@2025-08-03 "
+                + "companion:SPOUSE@2025-08-03 "
             + "investigator@2025-08-03 --scope study-data research-specimens") { id, form, signatures, scopes }
             .OnStudy((call, study, cancellation) => study.SubmitAsync(
-                new SignConsent(study.Participant(call.Of(id)), call.Of(form), call.Of(signatures), [.. call.Of(scopes)]), cancellation));
+                new SignConsent(study.Participant(call.Of(id)), call.Of(form), call.Of(signatures), [.. call.Of(scopes)]),
+                    cancellation));
     }
 
     static ImmutableArray<ConsentSignature> ReadSignatures(ArgumentResult result)
@@ -57,7 +60,8 @@ static class ParticipantVerbs
                 && who.Split(':') is [{ Length: > 0 } signer, .. { Length: <= 1 } relationship])
                 signatures.Add(new ConsentSignature(signer, relationship is [var code] ? code : null, signedOn));
             else
-                result.AddError($"Found '{token.Value}' in --signature. Expected SIGNER[:RELATIONSHIP]@DATE, such as companion:SPOUSE@2025-08-03.");
+                result.AddError($"Found '{token.Value}' in --signature. Expected SIGNER[:RELATIONSHIP]@DATE, such as "
+                    + $"companion:SPOUSE@2025-08-03.");
         return signatures.ToImmutable();
     }
 
@@ -93,7 +97,8 @@ static class ParticipantVerbs
                 study.Seen.Participants.Values.Select(participant => new[]
                 {
                     participant.Id.Value, participant.EnrolmentNumber ?? "", Terms.Of(participant.Status).In(call.Language),
-                    Terms.Day(participant.ScreenedOn), Terms.Whole(participant.AgeYears), Terms.Of(participant.Sex).In(call.Language),
+                    Terms.Day(participant.ScreenedOn), Terms.Whole(participant.AgeYears),
+                    Terms.Of(participant.Sex).In(call.Language),
                     Terms.Day(participant.Consent?.SignedOn), Terms.Day(participant.EnrolledOn),
                     Terms.Whole(study.Seen.Capture.Of(participant.Id).OpenQueries.Count()),
                 }));

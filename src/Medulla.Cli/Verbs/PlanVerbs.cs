@@ -39,13 +39,14 @@ static class PlanVerbs
                     return ExitCode.Refused;
                 // Faults are told by the line of this file; the study itself knows no file name.
                 if (study.Desk.Study.Definition.Version > 0
-                    && call.Printer.Findings(PlanFile.Read(file.Name, yaml, study.Desk.Study.Definition).Findings) != ExitCode.Done)
-                    return ExitCode.Refused;
+                    && PlanFile.Read(file.Name, yaml, study.Desk.Study.Definition) is { Value: null, Findings: var faults })
+                    return call.Printer.Findings(faults);
                 return await study.SubmitAsync(new FreezePlan(yaml), cancellation);
             });
     }
 
-    static Verb Run() => new Verb("run", "Run the frozen plan on the locked database and print every number", "在已锁库的数据上运行分析计划，列出全部结果",
+    static Verb Run() => new Verb("run", "Run the frozen plan on the locked database and print every number",
+        "在已锁库的数据上运行分析计划，列出全部结果",
         "medulla plan run")
         .OnStudy(async (call, study, cancellation) =>
         {

@@ -37,27 +37,33 @@ static class PlateFileVerbs
     static void Print(PlateFileContent content, SourceFile file, Printer printer)
     {
         printer.Say(new(
-            $"{content.FileName}: {content.Format}, {content.Encoding}, decimal {content.DecimalSign}, {content.Plates.Length} plates, SHA-256 {file.Sha256}",
-            $"{content.FileName}：{content.Format}，{content.Encoding}，小数点 {content.DecimalSign}，{content.Plates.Length} 块检测板，SHA-256 {file.Sha256}"));
+            $"{content.FileName}: {content.Format}, {content.Encoding}, decimal {content.DecimalSign}, "
+                + $"{content.Plates.Length} plates, SHA-256 {file.Sha256}",
+            $"{content.FileName}：{content.Format}，{content.Encoding}，小数点 {content.DecimalSign}，{content.Plates.Length} 块检测板，"
+                + $"SHA-256 {file.Sha256}"));
         foreach (var note in content.Notes)
             printer.Say(new($"Note: {note}", $"备注：{note}"));
         foreach (var (index, plate) in content.Plates.Index())
         {
             printer.Say(new(
                 $"Plate {index + 1}{(plate.Name is null ? "" : $" {plate.Name}")}{(plate.WellCount is null ? "" : $", {plate.WellCount} wells")}",
-                $"第 {index + 1} 块板{(plate.Name is null ? "" : $" {plate.Name}")}{(plate.WellCount is null ? "" : $"，{plate.WellCount} 孔")}"));
+                $"第 {index + 1} 块板"
+                    + $"{(plate.Name is null ? "" : $" {plate.Name}")}{(plate.WellCount is null ? "" : $"，{plate.WellCount} 孔")}"));
             foreach (var reading in plate.Reads)
                 printer.Say(new(
-                    $"  {WavelengthOf(reading)}: {reading.Values.Count} readings, {reading.Flags.Count} flagged{FlagsOf(reading)}",
+                    $"  {WavelengthOf(reading)}: {reading.Values.Count} readings, {reading.Flags.Count} "
+                        + $"flagged{FlagsOf(reading)}",
                     $"  {WavelengthOf(reading)}：{reading.Values.Count} 个读数，{reading.Flags.Count} 个标记{FlagsOf(reading)}"));
             foreach (var group in plate.Groups)
                 printer.Say(new(
-                    $"  {group.Name}: {group.Role}, {group.Wells.Length} wells, {group.Wells.Count(well => well.Masked)} masked",
+                    $"  {group.Name}: {group.Role}, {group.Wells.Length} wells, {group.Wells.Count(well => well.Masked)} "
+                        + $"masked",
                     $"  {group.Name}：{group.Role}，{group.Wells.Length} 孔，{group.Wells.Count(well => well.Masked)} 个屏蔽"));
         }
     }
 
-    static string WavelengthOf(PlateRead read) => read.WavelengthNm is { } wavelengthNm ? $"{wavelengthNm} nm" : read.Label ?? "?";
+    static string WavelengthOf(PlateRead read) =>
+        read.WavelengthNm is { } wavelengthNm ? $"{wavelengthNm} nm" : read.Label ?? "?";
 
     static string FlagsOf(PlateRead read) =>
         read.Flags.IsEmpty ? "" : $" ({string.Join(", ", read.Flags.Select(flag => $"{flag.Key} {flag.Value}"))})";
@@ -66,15 +72,17 @@ static class PlateFileVerbs
     {
         var path = FileArgument();
         var layout = LayoutOption();
-        var wavelength = Inputs.OptionalWholeNumber("--wavelength", "Of the signal in nm; needed when several were read", "信号波长（nm）；有多个波长时必须给出");
+        var wavelength = Inputs.OptionalWholeNumber("--wavelength", "Of the signal in nm; needed when several were read",
+            "信号波长（nm）；有多个波长时必须给出");
         var reference = Inputs.OptionalWholeNumber("--reference", "Wavelength subtracted, in nm", "参考波长（nm），从信号中减去");
-        return new Verb("fit", "Curve and concentrations of each plate, beside those the reader's program printed", "逐板拟合曲线、计算浓度，并与文件所印浓度对照",
+        return new Verb("fit", "Curve and concentrations of each plate, beside those the reader's program printed",
+            "逐板拟合曲线、计算浓度，并与文件所印浓度对照",
             "medulla plate fit elisa_assay2.txt --wavelength 450") { path, layout, wavelength, reference }
             .Alone(async (call, cancellation) =>
             {
                 if (await PlateFiles.ReadAsync(call.Of(path), call.Given(layout), call.Printer, cancellation) is not { } files)
                     return ExitCode.Refused;
-                if (ChooseResponse(files, (int?)call.Given(wavelength), (int?)call.Given(reference), call.Printer) is not { } response)
+                if (ChooseResponse(files, Nm(call.Given(wavelength)), Nm(call.Given(reference)), call.Printer) is not { } response)
                     return ExitCode.Refused;
                 foreach (var plate in files.Plates)
                     PlateFit.Print(files, plate, new CalibrationMethod(response), call.Printer);
@@ -82,16 +90,22 @@ static class PlateFileVerbs
             });
     }
 
+    // No reader measures beyond this; a longer number finds no read and is told so.
+    static int? Nm(long? typed) => typed is { } number ? (int)Math.Clamp(number, 0, 100_000) : null;
+
     /// <summary>Null, with the reason printed, when a plate was not read so.</summary>
     static Response? ChooseResponse(PlateFiles files, int? wavelengthNm, int? referenceNm, Printer printer)
     {
-        int[] readNm = [.. files.Content.Plates.SelectMany(plate => plate.Reads).Select(read => read.WavelengthNm).OfType<int>().Distinct()];
+        int[] readNm = [.. files.Content.Plates.SelectMany(plate => plate.Reads).Select(read => read.WavelengthNm)
+            .OfType<int>().Distinct()];
         var signalNm = wavelengthNm ?? (readNm is [var only] ? only : null);
-        if (signalNm is { } chosenNm && files.Plates.All(plate => new[] { chosenNm, referenceNm }.OfType<int>().All(nm => plate.Content.ReadAt(nm) is not null)))
+        if (signalNm is { } chosenNm && files.Plates.All(plate =>
+            new[] { chosenNm, referenceNm }.OfType<int>().All(nm => plate.Content.ReadAt(nm) is not null)))
             return new Response(chosenNm, referenceNm);
         var found = string.Join(", ", readNm.Select(nm => $"{nm} nm"));
         printer.Problem("wavelength-not-chosen", new Bilingual(
-            $"Found reads at {found} in {files.Content.FileName}. Expected --wavelength, and --reference if one is subtracted, to name those of every plate.",
+            $"Found reads at {found} in {files.Content.FileName}. Expected --wavelength, and --reference if one is "
+                + $"subtracted, to name those of every plate.",
             $"{files.Content.FileName} 的读数波长为 {found}，请用 --wavelength（及 --reference）指明每块板都有的波长。"));
         return null;
     }

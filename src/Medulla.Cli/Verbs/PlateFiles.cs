@@ -12,10 +12,12 @@ sealed record LaidOutPlate(int Number, PlateContent Content, PlateLayout Layout)
 
 /// <summary>A reader's file and its layouts, both without fault.</summary>
 /// <param name="LayoutSource">Null when the layout stands in the raw file itself.</param>
-sealed record PlateFiles(SourceFile Raw, PlateFileContent Content, SourceFile? LayoutSource, ImmutableArray<LaidOutPlate> Plates)
+sealed record PlateFiles(
+    SourceFile Raw, PlateFileContent Content, SourceFile? LayoutSource, ImmutableArray<LaidOutPlate> Plates)
 {
     /// <summary>Null, with every fault printed, when a file is not as it should be.</summary>
-    public static async Task<PlateFiles?> ReadAsync(string path, string? layoutPath, Printer printer, CancellationToken cancellation)
+    public static async Task<PlateFiles?> ReadAsync(
+        string path, string? layoutPath, Printer printer, CancellationToken cancellation)
     {
         if (await SourceFile.ReadAsync(path, printer, cancellation) is not { } raw)
             return null;
@@ -53,8 +55,10 @@ sealed record PlateFiles(SourceFile Raw, PlateFileContent Content, SourceFile? L
                 printer.Problem("layout-missing", layoutSource is null
                     ? new($"Found no layout in {content.FileName} for plate {plate.Name}. Expected --layout FILE.",
                         $"{content.FileName} 的检测板 {plate.Name} 没有布局，请用 --layout 指明布局文件。")
-                    : new($"Found layouts of {string.Join(", ", layouts.Select(known => known.Plate))} in {layoutSource.Name}. Expected one of plate {plate.Name}.",
-                        $"{layoutSource.Name} 只有 {string.Join("、", layouts.Select(known => known.Plate))} 的布局，缺少检测板 {plate.Name}。"));
+                    : new($"Found layouts of {string.Join(", ", layouts.Select(known => known.Plate))} in "
+                        + $"{layoutSource.Name}. Expected one of plate {plate.Name}.",
+                        $"{layoutSource.Name} 只有 {string.Join("、", layouts.Select(known => known.Plate))} 的布局，缺少检测板 "
+                            + $"{plate.Name}。"));
         return plates.Count == content.Plates.Length ? plates.ToImmutable() : null;
     }
 }

@@ -26,15 +26,18 @@ static class PlateFit
         switch (curve.Fit)
         {
             case FourParameterLogisticFit.Identified fit:
-                printer.Line($"  y = d + (a - d) / (1 + (x / c)^b): a={Terms.Number(fit.Curve.A)} b={Terms.Number(fit.Curve.B)} "
-                    + $"c={Terms.Number(fit.Curve.C)} d={Terms.Number(fit.Curve.D)}, SSR={Terms.Number(fit.ResidualSumOfSquares)}");
+                printer.Line(
+                    $"  y = d + (a - d) / (1 + (x / c)^b): a={Terms.Number(fit.Curve.A)} b={Terms.Number(fit.Curve.B)} "
+                    + $"c={Terms.Number(fit.Curve.C)} d={Terms.Number(fit.Curve.D)}, "
+                        + $"SSR={Terms.Number(fit.ResidualSumOfSquares)}");
                 break;
             case FourParameterLogisticFit.NotIdentifiable no:
                 printer.Say(new($"  No curve: {no.Message}", $"  无法确定曲线：{no.Message}"));
                 break;
         }
         printer.Table(
-            [new("CALIBRATOR", "校准品"), new("WELLS", "孔数"), new("MEAN", "平均响应"), new("FOUND", "回算浓度"), new("RECOVERY %", "回收率%")],
+            [new("CALIBRATOR", "校准品"), new("WELLS", "孔数"), new("MEAN", "平均响应"), new("FOUND", "回算浓度"),
+                new("RECOVERY %", "回收率%")],
             curve.Levels.Select(level => new[]
             {
                 Terms.Exact(level.NominalConcentration), Terms.Whole(level.WellCount), Terms.Number(level.MeanResponse),
@@ -70,14 +73,18 @@ static class PlateFit
 
     static void PrintComparison(PlateFiles files, LaidOutPlate plate, CalibrationMethod method, Printer printer)
     {
-        if (PlateComparison.Of(files.Content, method).FirstOrDefault(known => known.Plate == plate.Number) is not { } comparison)
+        if (PlateComparison.Of(files.Content, method)
+            .FirstOrDefault(known => known.Plate == plate.Number) is not { } comparison)
             return;
         printer.Say(new(
-            $"  Printed concentrations: {comparison.PrintedCount}, compared {comparison.ComparedCount}, worst difference {Terms.Number(comparison.WorstDifference)} in {comparison.WorstWell}",
-            $"  文件所印浓度 {comparison.PrintedCount} 个，对照 {comparison.ComparedCount} 个，最大差值 {Terms.Number(comparison.WorstDifference)}（孔 {comparison.WorstWell}）"));
+            $"  Printed concentrations: {comparison.PrintedCount}, compared {comparison.ComparedCount}, worst difference "
+                + $"{Terms.Number(comparison.WorstDifference)} in {comparison.WorstWell}",
+            $"  文件所印浓度 {comparison.PrintedCount} 个，对照 {comparison.ComparedCount} 个，最大差值 "
+                + $"{Terms.Number(comparison.WorstDifference)}（孔 {comparison.WorstWell}）"));
         if (!comparison.OutOfRangePrinted.IsEmpty || !comparison.OutsideAsymptotes.IsEmpty)
             printer.Say(new(
-                $"  Printed as out of range: {Wells(comparison.OutOfRangePrinted)}; outside the asymptotes here: {Wells(comparison.OutsideAsymptotes)}",
+                $"  Printed as out of range: {Wells(comparison.OutOfRangePrinted)}; outside the asymptotes here: "
+                    + $"{Wells(comparison.OutsideAsymptotes)}",
                 $"  文件标为超出范围：{Wells(comparison.OutOfRangePrinted)}；此处位于渐近线之外：{Wells(comparison.OutsideAsymptotes)}"));
     }
 

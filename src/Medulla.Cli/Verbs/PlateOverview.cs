@@ -11,8 +11,10 @@ static class PlateOverview
     public static void Print(StudyState study, Plate plate, Printer printer)
     {
         printer.Say(new(
-            $"{plate.Id} {plate.Source.PlateName}: {Terms.Of(plate.Status).En}{(plate.RejectionReason is null ? "" : $", {plate.RejectionReason}")}",
-            $"{plate.Id} {plate.Source.PlateName}：{Terms.Of(plate.Status).Zh}{(plate.RejectionReason is null ? "" : $"，{plate.RejectionReason}")}"));
+            $"{plate.Id} {plate.Source.PlateName}: "
+                + $"{Terms.Of(plate.Status).En}{(plate.RejectionReason is null ? "" : $", {plate.RejectionReason}")}",
+            $"{plate.Id} {plate.Source.PlateName}："
+                + $"{Terms.Of(plate.Status).Zh}{(plate.RejectionReason is null ? "" : $"，{plate.RejectionReason}")}"));
         printer.Say(new(
             $"  Plate {plate.Source.PlateInFile} of {plate.Source.FileName}, SHA-256 {plate.Source.Sha256}",
             $"  {plate.Source.FileName} 第 {plate.Source.PlateInFile} 块板，SHA-256 {plate.Source.Sha256}"));
@@ -31,13 +33,16 @@ static class PlateOverview
             ],
             results.Select(result => new[]
             {
-                result.Aliquot.Value, study.Participants[study.Specimens[study.Aliquots[result.Aliquot].Specimen].Participant].Label,
+                result.Aliquot.Value,
+                study.Participants[study.Specimens[study.Aliquots[result.Aliquot].Specimen].Participant].Label,
                 Terms.Number(result.Concentration), Terms.Number(result.Lower), Terms.Number(result.Upper),
                 Terms.Number(result.CvPercent), string.Join(' ', result.Wells), string.Join(' ', result.Flags),
             }));
         if (plate.Accepted is { } accepted)
             printer.Say(new(
-                $"  Accepted at entry {accepted.AcceptedAt} by version {accepted.SoftwareVersion}{(accepted.Reason is null ? "" : $"; reason: {accepted.Reason}")}",
-                $"  第 {accepted.AcceptedAt} 条放行，程序版本 {accepted.SoftwareVersion}{(accepted.Reason is null ? "" : $"；原因：{accepted.Reason}")}"));
+                $"  Accepted at entry {accepted.AcceptedAt} by version "
+                    + $"{accepted.SoftwareVersion}{(accepted.Reason is null ? "" : $"; reason: {accepted.Reason}")}",
+                $"  第 {accepted.AcceptedAt} 条放行，程序版本 "
+                    + $"{accepted.SoftwareVersion}{(accepted.Reason is null ? "" : $"；原因：{accepted.Reason}")}"));
     }
 }

@@ -15,7 +15,8 @@ static class SpecimenVerbs
         Collect(), Process(), Aliquot(), List(),
     };
 
-    static Argument<string> Identifier() => Inputs.Word("SPECIMEN", "Number of the specimen, such as SP-0001", "标本编号，如 SP-0001");
+    static Argument<string> Identifier() => Inputs.Word("SPECIMEN", "Number of the specimen, such as SP-0001",
+        "标本编号，如 SP-0001");
 
     static Verb Collect()
     {
@@ -37,13 +38,16 @@ static class SpecimenVerbs
         var force = Inputs.WholeNumber("--force", "Relative force in g, not revolutions", "相对离心力（g，不是转速）");
         var minutes = Inputs.WholeNumber("--minutes", "How long", "时间（分钟）");
         var celsius = Inputs.WholeNumber("--celsius", "Temperature", "温度（°C）");
-        return new Verb("process", "Record how a specimen was centrifuged; lateness is a deviation, not refused", "记录离心；超时记为偏离，不拒绝",
-            "medulla specimen process SP-0001 --at 2025-08-03T10:00+08:00 --force 2000 --minutes 10 --celsius 4") { id, at, force, minutes, celsius }
+        return new Verb("process", "Record how a specimen was centrifuged; lateness is a deviation, not refused",
+            "记录离心；超时记为偏离，不拒绝",
+            "medulla specimen process SP-0001 --at 2025-08-03T10:00+08:00 --force 2000 --minutes 10 --celsius 4") { id, at,
+                force, minutes, celsius }
             .OnStudy(async (call, study, cancellation) =>
             {
                 var specimen = new SpecimenId(call.Of(id));
                 var spin = new Spin(call.Of(at), call.Of(force), call.Of(minutes), call.Of(celsius));
-                return PrintDeviations(study, specimen, call.Printer, await study.SubmitAsync(new ProcessSpecimen(specimen, spin), cancellation));
+                return PrintDeviations(study, specimen, call.Printer,
+                    await study.SubmitAsync(new ProcessSpecimen(specimen, spin), cancellation));
             });
     }
 
@@ -55,12 +59,14 @@ static class SpecimenVerbs
         var at = Inputs.Instant("--at", "Time of freezing", "冻存时间");
         var place = Inputs.OptionalText("--place", "TEXT", "Where in the freezer", "冰箱位置");
         return new Verb("aliquot", "Divide a processed specimen into tubes", "分装已离心的标本",
-            "medulla specimen aliquot SP-0001 --count 3 --volume 0.4 --at 2025-08-03T10:30+08:00 --place F1-R2-B3") { id, count, volume, at, place }
+            "medulla specimen aliquot SP-0001 --count 3 --volume 0.4 --at 2025-08-03T10:30+08:00 --place F1-R2-B3") { id,
+                count, volume, at, place }
             .OnStudy(async (call, study, cancellation) =>
             {
                 var specimen = new SpecimenId(call.Of(id));
                 return PrintDeviations(study, specimen, call.Printer, await study.SubmitAsync(
-                    new MakeAliquots(specimen, call.Of(count), call.Of(volume), call.Of(at), call.Given(place) ?? ""), cancellation));
+                    new MakeAliquots(specimen, call.Of(count), call.Of(volume), call.Of(at), call.Given(place) ?? ""),
+                        cancellation));
             });
     }
 
@@ -81,7 +87,8 @@ static class SpecimenVerbs
             specimen.Id.Value, study.Participants[specimen.Participant].Label, specimen.Kind, specimen.Visit,
             Terms.Instant(specimen.CollectedAt), specimen.Spin is { } spin ? Terms.Instant(spin.SpunAt) : "",
             string.Join(' ', specimen.Aliquots), string.Join(' ', specimen.Aliquots.Select(id => study.Aliquots[id].ThawCount)),
-            string.Join(", ", study.DeviationsOf(specimen).Select(deviation => $"{deviation.Rule} {deviation.FoundMinutes}>{deviation.AllowedMinutes} min")),
+            string.Join(", ", study.DeviationsOf(specimen)
+                .Select(deviation => $"{deviation.Rule} {deviation.FoundMinutes}>{deviation.AllowedMinutes} min")),
         }));
 
     static ExitCode PrintDeviations(OpenedStudy study, SpecimenId id, Printer printer, ExitCode code)
@@ -89,7 +96,8 @@ static class SpecimenVerbs
         if (code == ExitCode.Done && study.Seen.Specimens.Find(id) is { } specimen)
             foreach (var (rule, found, allowed) in study.Seen.DeviationsOf(specimen))
                 printer.Say(new(
-                    $"  deviation {rule}: {found} min. Expected at most {allowed} min.", $"  偏离 {rule}：{found} 分钟，应不超过 {allowed} 分钟。"));
+                    $"  deviation {rule}: {found} min. Expected at most {allowed} min.",
+                        $"  偏离 {rule}：{found} 分钟，应不超过 {allowed} 分钟。"));
         return code;
     }
 }

@@ -18,8 +18,10 @@ static class StudyOverview
     {
         if (study.Simulation is { } planted)
             printer.Say(new(
-                $"SIMULATED DATA: these participants do not exist (hazard ratio {Terms.Exact(planted.PlantedHazardRatio)}, odds ratio {Terms.Exact(planted.PlantedOddsRatio)}, seed {planted.Seed})",
-                $"模拟数据：这些受试者并不存在（风险比 {Terms.Exact(planted.PlantedHazardRatio)}，比值比 {Terms.Exact(planted.PlantedOddsRatio)}，种子 {planted.Seed}）"));
+                $"SIMULATED DATA: these participants do not exist (hazard ratio {Terms.Exact(planted.PlantedHazardRatio)}, "
+                    + $"odds ratio {Terms.Exact(planted.PlantedOddsRatio)}, seed {planted.Seed})",
+                $"模拟数据：这些受试者并不存在（风险比 {Terms.Exact(planted.PlantedHazardRatio)}，比值比 {Terms.Exact(planted.PlantedOddsRatio)}，种子 "
+                    + $"{planted.Seed}）"));
         foreach (var line in PlainTable.Lines([.. Lines(study, head).Select(line =>
                      new[] { line.Name.In(printer.Language), line.Text.In(printer.Language) })]))
             printer.Line(line);
@@ -31,7 +33,8 @@ static class StudyOverview
         yield return (new("Study", "研究"), Bilingual.Same(study.Key.Value));
         yield return (new("Definition", "定义"), definition.Version == 0
             ? new("not published", "尚未发布")
-            : new($"version {definition.Version}, SHA-256 {Terms.Short(study.DefinitionSha256)}", $"第 {definition.Version} 版，SHA-256 {Terms.Short(study.DefinitionSha256)}"));
+            : new($"version {definition.Version}, SHA-256 {Terms.Short(study.DefinitionSha256)}",
+                $"第 {definition.Version} 版，SHA-256 {Terms.Short(study.DefinitionSha256)}"));
         if (definition.Version > 0)
             yield return (new("Title", "题目"), definition.Title);
         yield return (new("Plan", "分析计划"), Plan(study));
@@ -39,13 +42,16 @@ static class StudyOverview
         var queries = study.Capture.ByParticipant.Values.Sum(casebook => casebook.OpenQueries.Count());
         yield return (new("Open queries", "未关闭质疑"), Bilingual.Same(Terms.Whole(queries)));
         yield return (new("Specimens", "标本"), new(
-            $"{study.Specimens.Count}, {study.Aliquots.Count} aliquots", $"{study.Specimens.Count} 份，{study.Aliquots.Count} 份分装样本"));
+            $"{study.Specimens.Count}, {study.Aliquots.Count} aliquots",
+                $"{study.Specimens.Count} 份，{study.Aliquots.Count} 份分装样本"));
         yield return (new("Plates", "检测板"), Plates(study));
         yield return (new("Lock", "锁库"), study.Lock is { } locked
-            ? new($"{Terms.Day(locked.LockedOn)} (entry {locked.Position}): {locked.Reason}", $"{Terms.Day(locked.LockedOn)}（第 {locked.Position} 条）：{locked.Reason}")
+            ? new($"{Terms.Day(locked.LockedOn)} (entry {locked.Position}): {locked.Reason}",
+                $"{Terms.Day(locked.LockedOn)}（第 {locked.Position} 条）：{locked.Reason}")
             : new("open", "未锁库"));
         yield return (new("Plan run", "分析运行"), study.Analysis.LastRun is { } run
-            ? new($"entry {run.Position}, results SHA-256 {Terms.Short(run.ResultsSha256)}{(run.WhyPostHoc is null ? "" : ", POST HOC")}",
+            ? new($"entry {run.Position}, results SHA-256 "
+                + $"{Terms.Short(run.ResultsSha256)}{(run.WhyPostHoc is null ? "" : ", POST HOC")}",
                 $"第 {run.Position} 条，结果 SHA-256 {Terms.Short(run.ResultsSha256)}{(run.WhyPostHoc is null ? "" : "，事后分析")}")
             : new("not yet", "尚未运行"));
         yield return (new("Journal", "日志"), new(
@@ -55,13 +61,16 @@ static class StudyOverview
     static Bilingual Plan(StudyState study) => study.Plan is not { } plan
         ? new("not frozen", "尚未冻结")
         : new(
-            $"version {plan.Version} frozen (entry {plan.Position}), SHA-256 {Terms.Short(plan.Sha256)}{(plan.IsPostHoc ? $", POST HOC: {plan.WhyPostHoc}" : "")}",
-            $"第 {plan.Version} 版已冻结（第 {plan.Position} 条），SHA-256 {Terms.Short(plan.Sha256)}{(plan.IsPostHoc ? $"，事后制定：{plan.WhyPostHoc}" : "")}");
+            $"version {plan.Version} frozen (entry {plan.Position}), SHA-256 "
+                + $"{Terms.Short(plan.Sha256)}{(plan.IsPostHoc ? $", POST HOC: {plan.WhyPostHoc}" : "")}",
+            $"第 {plan.Version} 版已冻结（第 {plan.Position} 条），SHA-256 "
+                + $"{Terms.Short(plan.Sha256)}{(plan.IsPostHoc ? $"，事后制定：{plan.WhyPostHoc}" : "")}");
 
     static Bilingual Participants(StudyState study)
     {
         if (study.Analysis.Cohort is { } cohort)
-            return new($"{cohort.People.Length} imported from {cohort.FileName}", $"从 {cohort.FileName} 导入 {cohort.People.Length} 人");
+            return new($"{cohort.People.Length} imported from {cohort.FileName}",
+                $"从 {cohort.FileName} 导入 {cohort.People.Length} 人");
         var target = study.Definition.TargetEnrolment is { } planned ? $"/{planned}" : "";
         var enrolled = study.EnrolledParticipants.Count();
         var withdrawn = study.Participants.Values.Count(participant => participant.Status == ParticipantStatus.Withdrawn);
@@ -73,7 +82,8 @@ static class StudyOverview
     static Bilingual Plates(StudyState study)
     {
         return new(
-            $"{Count(PlateStatus.Waiting)} waiting, {Count(PlateStatus.Accepted)} accepted, {Count(PlateStatus.Rejected)} rejected",
+            $"{Count(PlateStatus.Waiting)} waiting, {Count(PlateStatus.Accepted)} accepted, {Count(PlateStatus.Rejected)} "
+                + $"rejected",
             $"待审核 {Count(PlateStatus.Waiting)}，已放行 {Count(PlateStatus.Accepted)}，已拒绝 {Count(PlateStatus.Rejected)}");
 
         int Count(PlateStatus status) => study.Results.Values.Count(plate => plate.Status == status);

@@ -35,8 +35,10 @@ static class StudyVerbs
             Validators = { OnlyKeyCharacters },
         };
         var simulated = Inputs.Flag("--simulated", "The participants will not exist", "受试者为模拟数据");
-        var hazardRatio = Inputs.OptionalNumber("--planted-hr", "X", "Hazard ratio per doubling of the marker, planted", "植入的风险比（标志物每增加一倍）");
-        var oddsRatio = Inputs.OptionalNumber("--planted-or", "Y", "Odds ratio of the unfavourable response, planted", "植入的不利疗效比值比");
+        var hazardRatio = Inputs.OptionalNumber("--planted-hr", "X", "Hazard ratio per doubling of the marker, planted",
+            "植入的风险比（标志物每增加一倍）");
+        var oddsRatio = Inputs.OptionalNumber("--planted-or", "Y", "Odds ratio of the unfavourable response, planted",
+            "植入的不利疗效比值比");
         var seed = Inputs.OptionalWholeNumber("--seed", "Of the generator", "随机数种子");
         var verb = new Verb("open", "Begin a study; makes the workspace when there is none", "新建研究；没有工作区时一并建立",
             "medulla study open nct07163728") { key, simulated, hazardRatio, oddsRatio, seed }
@@ -50,7 +52,8 @@ static class StudyVerbs
             }, makes: true);
         verb.Validators.Add(result =>
         {
-            var given = new Option[] { hazardRatio, oddsRatio, seed }.Count(option => result.GetResult(option) is { Implicit: false });
+            var given = new Option[] { hazardRatio, oddsRatio,
+                seed }.Count(option => result.GetResult(option) is { Implicit: false });
             if (given != (result.GetValue(simulated) ? 3 : 0))
                 result.AddError("Found some of --simulated, --planted-hr, --planted-or, --seed. Expected all four, or none.");
         });
@@ -66,7 +69,8 @@ static class StudyVerbs
 
     static Verb Publish()
     {
-        var place = Inputs.Word("FOLDER_OR_FILE", "study.yaml or its folder; record.json beside it comes along", "study.yaml 或其文件夹；同文件夹的 record.json 一并发布");
+        var place = Inputs.Word("FOLDER_OR_FILE", "study.yaml or its folder; record.json beside it comes along",
+            "study.yaml 或其文件夹；同文件夹的 record.json 一并发布");
         return new Verb("publish", "Let a version of the study's file take effect", "发布研究定义，使其生效",
             "medulla study publish studies/nct07163728") { place }
             .OnStudy(async (call, study, cancellation) =>
@@ -95,7 +99,8 @@ static class StudyVerbs
                 var study = opened.Seen;
                 rows.Add(
                 [
-                    key.Value, Terms.Whole(study.Position), study.Simulation is null ? "" : StudyOverview.Simulated.In(call.Language),
+                    key.Value, Terms.Whole(study.Position),
+                        study.Simulation is null ? "" : StudyOverview.Simulated.In(call.Language),
                     Terms.Day(study.Lock?.LockedOn), study.Definition.Title.In(call.Language),
                 ]);
             }

@@ -9,14 +9,16 @@ public sealed class JournalVerbsTests(ExampleStudy example)
     public async Task A_journal_altered_on_the_disk_is_found_by_every_verb()
     {
         using var workspace = example.Copy();
-        await AlterAsync(workspace, "UPDATE journal SET payload = replace(payload, 'NO_RESPONSE', 'CR') WHERE payload LIKE '%NO_RESPONSE%'");
+        await AlterAsync(workspace,
+            "UPDATE journal SET payload = replace(payload, 'NO_RESPONSE', 'CR') WHERE payload LIKE '%NO_RESPONSE%'");
 
         var verified = await workspace.RunAsync("journal", "verify");
         Assert.Equal(ExitCode.Refused, verified.Code);
         Assert.EndsWith("NOT SOUND\n", verified.Output, StringComparison.Ordinal);
         Assert.StartsWith("journal-altered: ", verified.Error, StringComparison.Ordinal);
 
-        foreach (var call in new string[][] { ["participant", "list"], ["participant", "screen", "--on", "2025-09-01", "--age", "50", "--sex", "male"] })
+        foreach (var call in new string[][] { ["participant", "list"],
+            ["participant", "screen", "--on", "2025-09-01", "--age", "50", "--sex", "male"] })
         {
             var answer = await workspace.RefusedAsync(call);
             Assert.StartsWith("journal-altered: ", answer.Error, StringComparison.Ordinal);
@@ -49,7 +51,8 @@ public sealed class JournalVerbsTests(ExampleStudy example)
         var answer = await workspace.DoneAsync("journal", "checkpoint", "--lang", "zh");
 
         Assert.Contains("检查点保存在工作区内", answer.Error, StringComparison.Ordinal);
-        Assert.Contains("1 checkpoints agree", (await workspace.DoneAsync("journal", "verify")).Output, StringComparison.Ordinal);
+        Assert.Contains("1 checkpoints agree", (await workspace.DoneAsync("journal", "verify")).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +64,8 @@ public sealed class JournalVerbsTests(ExampleStudy example)
 
         var line = Assert.Single(answer.OutputLines);
         Assert.Matches(
-            @"^4  \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ  Lin \(not authenticated\)  S-0001 screened on 2025-08-03: female, 54 years$", line);
+            @"^4  \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ  Lin \(not authenticated\)  S-0001 screened on 2025-08-03: female, 54 "
+                + "years$", line);
     }
 
     [Fact]

@@ -6,7 +6,8 @@ public sealed class ParticipantVerbsTests(ExampleStudy example)
     [InlineData("after-data-cutoff", "participant", "screen", "--on", "2027-01-01", "--age", "54", "--sex", "female")]
     [InlineData("after-data-cutoff", "visit", "open", "UH-001", "FU15", "--on", "2027-01-01")]
     [InlineData("after-data-cutoff", "form", "save", "UH-001", "BL", "LB", "drawn_on=2027-01-01", "--reason", "later")]
-    [InlineData("after-data-cutoff", "specimen", "collect", "UH-001", "MARROW", "BL", "--at", "2027-01-01T08:00+08:00", "--volume", "2")]
+    [InlineData("after-data-cutoff", "specimen", "collect", "UH-001", "MARROW", "BL", "--at", "2027-01-01T08:00+08:00",
+        "--volume", "2")]
     [InlineData("after-data-cutoff", "death", "record", "UH-001", "DTH", "--on", "2027-01-01", "--cause", "OTHER")]
     [InlineData("participant-unknown", "participant", "enrol", "S-0099", "--on", "2025-08-03")]
     [InlineData("participant-unknown", "participant", "show", "UH-099")]
@@ -18,9 +19,12 @@ public sealed class ParticipantVerbsTests(ExampleStudy example)
     [InlineData("reason-missing", "form", "save", "UH-001", "BL", "LB", "wbc=44")]
     [InlineData("form-not-saved", "form", "show", "UH-001", "BL", "DM")]
     [InlineData("code-unknown", "response", "assess", "UH-001", "EOI2", "--on", "2025-10-03", "--category", "cured")]
-    [InlineData("outcome-after-death", "followup", "record", "UH-002", "FU6", "--on", "2026-02-10", "--status", "ALIVE_UNKNOWN")]
-    [InlineData("specimen-unknown", "specimen", "process", "SP-0099", "--at", "2025-08-03T10:00+08:00", "--force", "2000", "--minutes", "10", "--celsius", "4")]
-    [InlineData("already-divided", "specimen", "aliquot", "SP-0001", "--count", "1", "--volume", "0.4", "--at", "2025-08-03T10:30+08:00")]
+    [InlineData("outcome-after-death", "followup", "record", "UH-002", "FU6", "--on", "2026-02-10", "--status",
+        "ALIVE_UNKNOWN")]
+    [InlineData("specimen-unknown", "specimen", "process", "SP-0099", "--at", "2025-08-03T10:00+08:00", "--force", "2000",
+        "--minutes", "10", "--celsius", "4")]
+    [InlineData("already-divided", "specimen", "aliquot", "SP-0001", "--count", "1", "--volume", "0.4", "--at",
+        "2025-08-03T10:30+08:00")]
     public async Task What_the_study_refuses_names_its_rule_and_stores_nothing(string rule, params string[] words)
     {
         using var workspace = example.Copy();
@@ -47,7 +51,8 @@ public sealed class ParticipantVerbsTests(ExampleStudy example)
     {
         using var workspace = example.Copy();
         await workspace.DoneAsync("participant", "screen", "--on", "2025-09-01", "--age", "70", "--sex", "male");
-        await workspace.DoneAsync("eligibility", "answer", "S-0004", "I1=yes", "I2=yes", "I3=yes", "E1=no", "E2=no", "E3=no", "E5=no", "E6=no");
+        await workspace.DoneAsync("eligibility", "answer", "S-0004", "I1=yes", "I2=yes", "I3=yes", "E1=no", "E2=no", "E3=no",
+            "E5=no", "E6=no");
 
         var pending = await workspace.DoneAsync("eligibility", "judge", "S-0004", "--on", "2025-09-01");
         Assert.StartsWith("S-0004 judged PENDING on 2025-09-01", pending.OutputLines[0], StringComparison.Ordinal);
@@ -68,7 +73,8 @@ public sealed class ParticipantVerbsTests(ExampleStudy example)
         Assert.Contains("S-0001 BL query on LB.wbc: value-implausible, found 900", saved.Output, StringComparison.Ordinal);
 
         var form = await workspace.DoneAsync("form", "show", "UH-001", "BL", "LB");
-        Assert.Contains(form.OutputLines, line => line.StartsWith("wbc ", StringComparison.Ordinal) && line.EndsWith("value-implausible", StringComparison.Ordinal));
+        Assert.Contains(form.OutputLines, line => line.StartsWith("wbc ", StringComparison.Ordinal)
+            && line.EndsWith("value-implausible", StringComparison.Ordinal));
         var person = await workspace.DoneAsync("participant", "show", "UH-001");
         Assert.Contains("Open query: BL LB.wbc, value-implausible, found 900", person.Output, StringComparison.Ordinal);
     }
@@ -77,9 +83,11 @@ public sealed class ParticipantVerbsTests(ExampleStudy example)
     public async Task A_specimen_that_was_spun_late_is_recorded_with_its_deviation()
     {
         using var workspace = example.Copy();
-        await workspace.DoneAsync("specimen", "collect", "UH-001", "BLOOD", "BL", "--at", "2025-08-03T09:15+08:00", "--volume", "2");
+        await workspace.DoneAsync("specimen", "collect", "UH-001", "BLOOD", "BL", "--at", "2025-08-03T09:15+08:00",
+            "--volume", "2");
 
-        var answer = await workspace.DoneAsync("specimen", "process", "SP-0004", "--at", "2025-08-03T13:15+08:00", "--force", "2000", "--minutes", "10", "--celsius", "4");
+        var answer = await workspace.DoneAsync("specimen", "process", "SP-0004", "--at", "2025-08-03T13:15+08:00", "--force",
+            "2000", "--minutes", "10", "--celsius", "4");
 
         Assert.Equal("  deviation spun-late: 240 min. Expected at most 120 min.", answer.OutputLines[1]);
     }

@@ -27,7 +27,8 @@ public sealed class PlateVerbsTests(ExampleStudy example)
         var (file, layout) = ExamplePlate.Write(workspace, "LEP-0001", ("SP-0001-A1", 3));
         var imported = await workspace.DoneAsync("plate", "import", file, "--layout", layout, "--assay", "LEP");
         Assert.StartsWith("PL-0001 imported: plate 1 of LEP-0001.csv", imported.Output, StringComparison.Ordinal);
-        Assert.Equal(2, Directory.GetFiles(Path.Combine(workspace.Path, "attachments"), "*", SearchOption.AllDirectories).Length);
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(workspace.Path, "attachments"), "*", SearchOption.AllDirectories)
+            .Length);
 
         var answer = await workspace.RefusedAsync("plate", "import", file, "--layout", layout, "--assay", "LEP");
 
@@ -46,8 +47,11 @@ public sealed class PlateVerbsTests(ExampleStudy example)
 
         var beyond = Assert.Single(shown.OutputLines, line => line.StartsWith("SP-0002-A1", StringComparison.Ordinal));
         Assert.Equal(["SP-0002-A1", "UH-002", "A5", "A6", "AboveUpperAsymptote"],
-            beyond.Replace("B5", "A5", StringComparison.Ordinal).Replace("B6", "A6", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.EndsWith("AboveHighestCalibrator", Assert.Single(shown.OutputLines, line => line.StartsWith("SP-0003-A1", StringComparison.Ordinal)), StringComparison.Ordinal);
+            beyond.Replace("B5", "A5", StringComparison.Ordinal).Replace("B6", "A6", StringComparison.Ordinal)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.EndsWith("AboveHighestCalibrator",
+            Assert.Single(shown.OutputLines, line => line.StartsWith("SP-0003-A1", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +61,8 @@ public sealed class PlateVerbsTests(ExampleStudy example)
         var (file, layout) = ExamplePlate.Write(workspace, "LEP-0001", ("SP-0001-A1", 3));
         // Quality controls that the calibrators do not bear out.
         await File.WriteAllTextAsync(layout,
-            (await File.ReadAllTextAsync(layout, TestWorkspace.Cancellation)).Replace("QC-mid,6,", "QC-mid,60,", StringComparison.Ordinal)
+            (await File.ReadAllTextAsync(layout, TestWorkspace.Cancellation))
+                .Replace("QC-mid,6,", "QC-mid,60,", StringComparison.Ordinal)
             .Replace("QC-low,1.5,", "QC-low,15,", StringComparison.Ordinal), TestWorkspace.Cancellation);
         await workspace.DoneAsync("plate", "import", file, "--layout", layout, "--assay", "LEP");
 
@@ -65,7 +70,8 @@ public sealed class PlateVerbsTests(ExampleStudy example)
         Assert.Contains(refused.ErrorLines, line => line.StartsWith("reason-missing: ", StringComparison.Ordinal));
 
         var accepted = await workspace.DoneAsync("plate", "accept", "PL-0001", "--reason", "nominal values mistyped");
-        Assert.Contains("the run DID NOT MEET the rules; reason: nominal values mistyped", accepted.Output, StringComparison.Ordinal);
+        Assert.Contains("the run DID NOT MEET the rules; reason: nominal values mistyped", accepted.Output,
+            StringComparison.Ordinal);
         var decided = await workspace.RefusedAsync("plate", "reject", "PL-0001", "--reason", "second thoughts");
         Assert.StartsWith("plate-already-decided: ", decided.Error, StringComparison.Ordinal);
     }
@@ -92,7 +98,8 @@ public sealed class PlateVerbsTests(ExampleStudy example)
     {
         using var workspace = new TestWorkspace();
 
-        var answer = await workspace.DoneAsync("plate", "read", Path.Combine(ReferenceFolder.ProjectRoot, "data", "plates", "elisa_assay3_and_4.txt"));
+        var answer = await workspace.DoneAsync("plate", "read",
+            Path.Combine(ReferenceFolder.ProjectRoot, "data", "plates", "elisa_assay3_and_4.txt"));
 
         Assert.Contains("elisa_assay3_and_4.txt: SoftMaxPro", answer.OutputLines[0], StringComparison.Ordinal);
         Assert.Contains(answer.OutputLines, line => line.StartsWith("Plate 2", StringComparison.Ordinal));
@@ -104,10 +111,12 @@ public sealed class PlateVerbsTests(ExampleStudy example)
         using var workspace = new TestWorkspace();
         var file = Path.Combine(ReferenceFolder.ProjectRoot, "data", "plates", "elisa_assay2.txt");
 
-        var answer = await workspace.DoneAsync("plate", "fit", file);
+        var answer = await workspace.DoneAsync("plate", "fit", file, "--wavelength", "450", "--reference", "620");
 
-        var comparison = Assert.Single(answer.OutputLines, line => line.StartsWith("  Printed concentrations: ", StringComparison.Ordinal));
-        var worst = double.Parse(comparison[(comparison.IndexOf("worst difference ", StringComparison.Ordinal) + 17)..].Split(' ')[0]);
+        var comparison = Assert.Single(answer.OutputLines,
+            line => line.StartsWith("  Printed concentrations: ", StringComparison.Ordinal));
+        var worst = double.Parse(comparison[(comparison.IndexOf("worst difference ", StringComparison.Ordinal) + 17)
+            ..].Split(' ')[0]);
         Assert.InRange(worst, 0, 0.0006);
     }
 }

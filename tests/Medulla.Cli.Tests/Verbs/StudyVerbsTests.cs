@@ -19,7 +19,8 @@ public sealed class StudyVerbsTests(ExampleStudy example)
 
         Assert.Equal(ExitCode.Refused, answer.Code);
         Assert.Equal(4, answer.ErrorLines.Length);
-        Assert.Contains(answer.ErrorLines, line => line.StartsWith($"{file}:{target + 1}:1: field-unknown: ", StringComparison.Ordinal));
+        Assert.Contains(answer.ErrorLines, line =>
+            line.StartsWith($"{file}:{target + 1}:1: field-unknown: ", StringComparison.Ordinal));
         Assert.Contains(answer.ErrorLines, line => line.StartsWith($"{file}:{cutoff + 1}:13: ", StringComparison.Ordinal));
         Assert.Contains(answer.ErrorLines, line => line.StartsWith($"{file}:{kind + 1}:11: ", StringComparison.Ordinal));
         Assert.Equal($"{file}: 3 faults", answer.ErrorLines[^1]);
@@ -45,7 +46,8 @@ public sealed class StudyVerbsTests(ExampleStudy example)
     public async Task Check_knows_a_plan_by_its_content_and_asks_for_its_definition()
     {
         using var workspace = new TestWorkspace();
-        var file = workspace.Write("sap-v1.yaml", await File.ReadAllTextAsync(ExampleStudy.PlanFile, TestWorkspace.Cancellation));
+        var file = workspace.Write("sap-v1.yaml",
+            await File.ReadAllTextAsync(ExampleStudy.PlanFile, TestWorkspace.Cancellation));
 
         var alone = await workspace.RunAsync("study", "check", file);
         Assert.Equal(ExitCode.Refused, alone.Code);
@@ -76,7 +78,7 @@ public sealed class StudyVerbsTests(ExampleStudy example)
         using var workspace = new TestWorkspace();
         await workspace.DoneAsync("study", "open", "own");
         workspace.Write("record.json", """
-            {"protocolSection":{"identificationModule":{"nctId":"NCT00000000","briefTitle":"A study of its own"},
+            {"protocolSection":{"identificationModule":{"nctId":"NCT12345678","briefTitle":"A study of its own"},
             "contactsLocationsModule":{"centralContacts":[{"name":"X","phone":"000-000","email":"x@example.org"}]}}}
             """);
         var file = workspace.Write("study.yaml", "title: { en: A, zh: 甲 }\n");
@@ -123,7 +125,8 @@ public sealed class StudyVerbsTests(ExampleStudy example)
         foreach (var call in calls)
         {
             var answer = await workspace.RefusedAsync(call);
-            Assert.StartsWith("study-locked: The database of study nct07163728 was locked on 2026-12-31", answer.Error, StringComparison.Ordinal);
+            Assert.StartsWith("study-locked: The database of study nct07163728 was locked on 2026-12-31", answer.Error,
+                StringComparison.Ordinal);
         }
     }
 
