@@ -33,7 +33,7 @@ public sealed class PlateTexts(Language language)
     public string RejectedBecause(string reason) => language.Of($"Rejected: {reason}", $"拒绝原因：{reason}");
     public string AcceptedBecause(string reason) => language.Of($"Reason for accepting: {reason}", $"放行原因：{reason}");
     public string Checks => language.Of("Rules", "规则");
-    public string RulesVersion(string version) => language.Of($"limits {version}", $"限值：{version}");
+    public string RulesVersion => language.Of("limits:", "限值：");
     public string RulePassed => language.Of("met", "符合");
     public string RuleFails => language.Of("not met", "不符合");
     public string RuleRepeat => language.Of("repeat aliquots", "重测分装样本");
