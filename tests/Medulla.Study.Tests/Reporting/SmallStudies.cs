@@ -5,6 +5,7 @@ using Medulla.Study.Definition;
 using Medulla.Study.Journal;
 using Medulla.Study.Participants;
 using Medulla.Study.Reporting;
+using Medulla.Study.Specimens;
 using static Medulla.Study.Tests.Reporting.SmallStudy;
 
 namespace Medulla.Study.Tests.Reporting;
@@ -37,7 +38,7 @@ static class SmallStudies
         if (planFirst)
             study.FreezePlan();
 
-        var tubes = new List<(Specimens.AliquotId, double)>();
+        var tubes = new List<(AliquotId, double)>();
         for (var number = 0; number < EnrolledPeople; number++)
         {
             var on = FirstDay.AddDays(6 * number);

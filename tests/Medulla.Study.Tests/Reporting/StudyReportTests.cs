@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Medulla.Figures;
 using Medulla.Study.Analysis;
+using Medulla.Study.Participants;
 using Medulla.Study.Reporting;
 
 namespace Medulla.Study.Tests.Reporting;
@@ -150,7 +151,7 @@ public sealed partial class StudyReportTests
     {
         var study = new SmallStudy("empty", simulation: null);
         study.FreezePlan();
-        study.Enrol(50, Participants.Sex.Female, SmallStudy.FirstDay);
+        study.Enrol(50, Sex.Female, SmallStudy.FirstDay);
         study.Do(new LockDatabase(SmallStudy.LockDay, "ended early"));
         study.Do(new RunPlan());
 
