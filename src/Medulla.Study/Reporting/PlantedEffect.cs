@@ -8,8 +8,8 @@ namespace Medulla.Study.Reporting;
 static class PlantedEffect
 {
     public static Bilingual Hazard(Simulation simulation) => new(
-        $"Planted in the simulation: hazard ratio {NumberText.Ratio(simulation.PlantedHazardRatio)} per doubling of the marker.",
-        $"模拟中设定：标志物每增加一倍，风险比 {NumberText.Ratio(simulation.PlantedHazardRatio)}。");
+        $"Planted in the simulation: hazard ratio of death {NumberText.Ratio(simulation.PlantedHazardRatio)} per doubling of the marker.",
+        $"模拟中设定：标志物每增加一倍，死亡风险比 {NumberText.Ratio(simulation.PlantedHazardRatio)}。");
 
     public static Bilingual Odds(Simulation simulation) => new(
         $"Planted in the simulation: odds ratio {NumberText.Ratio(simulation.PlantedOddsRatio)} of the unfavourable response per doubling of the marker.",

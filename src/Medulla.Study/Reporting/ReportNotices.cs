@@ -56,7 +56,7 @@ static class ReportNotices
         yield return new(NoticeTone.Information, new("Data collected by others", "数据由他人收集"),
         [
             new("Source: {0}.", "来源：{0}。", new ReportCell(cohort.Source)),
-            new("Cite: {0} Licence: {1}.", "引用：{0} 许可：{1}。", ReportCell.Code(cohort.Citation), ReportCell.Code(cohort.Licence)),
+            new("Cite: {0} Licence: {1}.", "引用：{0} 许可：{1}。", ReportCell.Of(cohort.Citation), ReportCell.Of(cohort.Licence)),
             .. cohort.Notes.Select(note => new ReportText(note)),
         ]);
     }

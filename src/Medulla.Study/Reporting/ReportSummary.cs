@@ -37,15 +37,16 @@ static class ReportSummary
     {
         var numbers = ReportedRun.Numbers(result.Planned.Id);
         var p = result.Numbers.FirstOrDefault(number => number.Name is "p" or "auc.p" or "logrank.p" or "marker.p")?.Value;
-        var planted = PlantedEffect.Beside(result.Planned, run.Study.Simulation);
+        var finding = result is MarkerByOutcome byOutcome
+            ? OutcomeSection.Finding(run, byOutcome)
+            : new ReportText("{0}.", "{0}。", ReportCell.Of(ReportNumbers.PEquals(p), numbers));
+        var planted = PlantedEffect.Beside(result.Planned, run.Study.Simulation)?.Pattern ?? Bilingual.Same("");
+
+        // The question goes before the finding, as one more of its values.
+        var question = FormattableString.Invariant($"{{{finding.Values.Length}}}");
         yield return new(
             new($"{result.Planned.Id}, {ReportLabels.Line(run, result).En}", $"{result.Planned.Id}，{ReportLabels.Line(run, result).Zh}"),
-            new("{0} {1}{2}", "{0}{1}{2}",
-                new(result.Planned.Question),
-                result is MarkerByOutcome byOutcome
-                    ? OutcomeSection.Finding(run, byOutcome) is var finding
-                        ? new(new(finding.Plain(Language.English), finding.Plain(Language.Chinese)), numbers) : ReportCell.Empty
-                    : new(new(ReportNumbers.PEquals(p) + ".", ReportNumbers.PEquals(p) + "。"), numbers),
-                new(planted is null ? Bilingual.Same("") : new(" " + planted.Plain(Language.English), planted.Plain(Language.Chinese)))));
+            new($"{question} {finding.Pattern.En} {planted.En}".TrimEnd(), $"{question}{finding.Pattern.Zh}{planted.Zh}",
+                [.. finding.Values, new ReportCell(result.Planned.Question)]));
     }
 }

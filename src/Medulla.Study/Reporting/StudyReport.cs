@@ -75,7 +75,7 @@ public sealed record StudyReport
         {
             Study = studyAtRun.Key,
             Title = studyAtRun.Definition.Title,
-            Subtitle = new("Report of {0}, run at journal entry {1}", "{0} 的结果报告，运行于日志第 {1} 条",
+            Subtitle = new("Results of the plan “{0}”, run at journal entry {1}", "“{0}”的结果报告，运行于日志第 {1} 条",
                 new ReportCell(plan.Plan.Title), ReportCell.Of(FormattableString.Invariant($"{last.Position}"), run.Journal(last.Position))),
             Simulation = studyAtRun.Simulation,
             IsPostHoc = run.IsPostHoc,

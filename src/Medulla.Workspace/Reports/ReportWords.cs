@@ -13,9 +13,9 @@ static class ReportWords
     public static readonly Bilingual FigureData = new("Data of the figure", "图中数据");
     public static readonly Bilingual Stop = new(".", "。");
 
-    public static Bilingual Table(int number) => new($"Table {number}.", $"表 {number}。");
+    public static Bilingual Table(int number) => new($"Table {number}.", $"表 {number}");
 
-    public static Bilingual Figure(int number) => new($"Figure {number}.", $"图 {number}。");
+    public static Bilingual Figure(int number) => new($"Figure {number}.", $"图 {number}");
 
     /// <summary>The study's title; a simulated study says so in front of it.</summary>
     public static Bilingual Titled(StudyReport report) => report.IsSimulated

@@ -104,7 +104,7 @@ public sealed partial class StudyReportTests
         var concerned = Simulated.Results.ToList();
         Assert.Equal(["Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "Q8"], concerned.Select(result => result.Id));
         Assert.All(concerned.Take(3), result => Assert.Contains("odds ratio 1.60", result.Planted!.Plain(Language.English), StringComparison.Ordinal));
-        Assert.All(concerned.Skip(3), result => Assert.Contains("hazard ratio 1.35 per doubling", result.Planted!.Plain(Language.English), StringComparison.Ordinal));
+        Assert.All(concerned.Skip(3), result => Assert.Contains("hazard ratio of death 1.35 per doubling", result.Planted!.Plain(Language.English), StringComparison.Ordinal));
         Assert.All(["table-Q6", "table-Q7", "table-Q8"], key => Assert.Equal("1.35", Simulated.Table(key).Rows[0].Cells[^1].Text.En));
     }
 

@@ -36,7 +36,7 @@ static class HazardSection
             ? new Bilingual("adjusted", "校正后") : new("not adjusted", "未校正");
         return new("{0}, hazard ratio {1}, {2}: {3} ({4} {5}), {6}. {7} events. {8}",
             "{0}，{1}风险比（{2}）：{3}（{4} {5}），{6}。事件 {7} 例。{8}",
-            new(run.EndpointName(((PlannedAnalysis.Cox)result.Planned).Endpoint)), new(result.Terms[0].Per!), new(adjusted),
+            new(run.EndpointName(((PlannedAnalysis.Cox)result.Planned).Endpoint)), new(Per(result.Terms[0].Per!)), new(adjusted),
             ReportCell.Of(ReportNumbers.Ratio(marker.HazardRatio), numbers), new(run.IntervalName),
             new(ReportNumbers.Range(marker.Confidence, ReportNumbers.Ratio), numbers),
             ReportCell.Of(ReportNumbers.PEquals(marker.Probability), numbers),
@@ -51,7 +51,7 @@ static class HazardSection
             [
                 new(new("Term", "变量")), new(new($"Hazard ratio ({run.IntervalName.En})", $"风险比（{run.IntervalName.Zh}）"), true),
                 new(new("P (Wald)", "P（Wald）"), true),
-                .. run.Study.Simulation is null ? ImmutableArray<ReportColumn>.Empty : [new(new("Planted", "模拟设定"), true)],
+                .. run.Study.Simulation is null ? ImmutableArray<ReportColumn>.Empty : [new(new("Planted (death)", "模拟设定（死亡）"), true)],
             ],
             [.. result.Terms.Select((term, place) => new ReportRow(
             [
@@ -86,17 +86,17 @@ static class HazardSection
     {
         { Level: { } level, Reference: { } reference } =>
             new($"{term.Name.En}: {level.En} (against {reference.En})", $"{term.Name.Zh}：{level.Zh}（对照 {reference.Zh}）"),
-        { Per: { } per } => Per(term.Name, per),
+        { Per: { } per } => Per(per) is var step ? new($"{term.Name.En}, {step.En}", $"{term.Name.Zh}，{step.Zh}") : term.Name,
         _ => term.Name,
     };
 
-    // A year is "a" in UCUM, and nobody says "per a".
-    static Bilingual Per(Bilingual name, Bilingual per)
+    // A year is "a" in UCUM and a count is "1"; nobody says "per a" or "per 1".
+    static Bilingual Per(Bilingual per) => per.En switch
     {
-        var unit = per.En.StartsWith("per ", StringComparison.Ordinal) ? ReportedBaseline.Unit(per.En["per ".Length..]) : null;
-        return unit is null || unit.En == per.En["per ".Length..]
-            ? new($"{name.En}, {per.En}", $"{name.Zh}，{per.Zh}")
-            : unit.En == "" ? new($"{name.En}, per unit", $"{name.Zh}，每单位")
-            : new($"{name.En}, per {(unit.En == "years" ? "year" : unit.En)}", $"{name.Zh}，每 {unit.Zh}");
-    }
+        "per a" => new("per year", "每增加 1 岁"),
+        "per 1" => new("per unit", "每增加 1"),
+        var text when text.StartsWith("per ", StringComparison.Ordinal) && ReportedBaseline.Unit(text[4..]) is var unit && unit.En != text[4..] =>
+            new($"per {unit.En}", $"每 {unit.Zh}"),
+        _ => per,
+    };
 }

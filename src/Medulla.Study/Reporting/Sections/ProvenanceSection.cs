@@ -70,8 +70,8 @@ static class ProvenanceSection
         yield return new(new("Imported file", "导入文件"), new("{0}, SHA-256 {1}", "{0}，SHA-256 {1}",
             ReportCell.Code(cohort.FileName), ReportCell.Code(cohort.Sha256)), Anchor: "cohort");
         yield return new(new("Source", "来源"), new(cohort.Source));
-        yield return new(new("Cite as", "引用"), new("{0}", "{0}", ReportCell.Code(cohort.Citation)));
-        yield return new(new("Licence", "许可"), new("{0}", "{0}", ReportCell.Code(cohort.Licence)));
+        yield return new(new("Cite as", "引用"), new("{0}", "{0}", ReportCell.Of(cohort.Citation)));
+        yield return new(new("Licence", "许可"), new("{0}", "{0}", ReportCell.Of(cohort.Licence)));
     }
 
     static ReportCell Position(ReportedRun run, long position) =>
