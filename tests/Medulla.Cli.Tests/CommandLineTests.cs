@@ -174,9 +174,8 @@ public sealed class CommandLineTests(ExampleStudy example)
         string[][] calls =
         [
             [], ["study", "show"], ["study", "list"], ["participant", "list"], ["participant", "show", "UH-003"],
-                ["specimen", "list"],
-            ["journal", "show"], ["form", "show", "UH-001", "BL", "LB"], ["journal", "verify"],
-                ["participant", "enrol", "S-0001", "--on", "2025-08-03"],
+            ["specimen", "list"], ["journal", "show"], ["form", "show", "UH-001", "BL", "LB"], ["journal", "verify"],
+            ["participant", "enrol", "S-0001", "--on", "2025-08-03"],
         ];
 
         foreach (var call in calls)

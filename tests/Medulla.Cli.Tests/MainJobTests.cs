@@ -12,10 +12,10 @@ public sealed class MainJobTests(ExampleStudy example)
 
         var run = await workspace.DoneAsync("plan", "run");
         Assert.Contains("Plan frozen before the data were seen.", run.Output, StringComparison.Ordinal);
-        Assert.Contains(run.OutputLines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_,
-            "favourable.n", "2"]);
-        Assert.Contains(run.OutputLines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_,
-            "group.1.events", _]);
+        Assert.Contains(run.OutputLines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) 
+            is [_, "favourable.n", "2"]);
+        Assert.Contains(run.OutputLines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) 
+            is [_, "group.1.events", _]);
 
         var reports = Path.Combine(workspace.Folder, "reports");
         var made = await workspace.DoneAsync("report", "make", "--out", reports);
