@@ -123,12 +123,22 @@ public sealed class StudyDesk : IDisposable
 
     /// <summary>The study as it was once the entry at <paramref name="position"/> had been written.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The journal does not reach that far.</exception>
-    public async Task<StudyState> StudyAtAsync(long position, CancellationToken cancellation)
+    public async Task<StudyState> StudyAtAsync(long position, CancellationToken cancellation) =>
+        (await AtAsync(position, cancellation)).Study;
+
+    /// <summary>The same, with the seal of that entry.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The journal does not reach that far.</exception>
+    public async Task<StudyAt> AtAsync(long position, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);
+        var latest = current;
+        if (position == latest.Head.Position)
+            return new StudyAt(latest.Study, latest.Head);
         var folded = await FoldAsync(journal, Folded.Empty(key), position, cancellation);
-        return folded.Head.Position == position ? folded.Study : throw new ArgumentOutOfRangeException(
-            nameof(position), position, $"Study {key} has {folded.Head.Position} entries.");
+        return folded.Head.Position == position
+            ? new StudyAt(folded.Study, folded.Head)
+            : throw new ArgumentOutOfRangeException(
+                nameof(position), position, $"Study {key} has {folded.Head.Position} entries.");
     }
 
     /// <summary>Entries as the audit page shows them, both ends included, each with its seal verified.</summary>
@@ -250,3 +260,6 @@ public sealed class StudyDesk : IDisposable
         public Folded With(JournalRow row, Fact fact) => new(Study.Apply(fact), JournalHead.Of(row), row.RecordedAt);
     }
 }
+
+/// <summary>A study as it stood at an entry, with that entry's place and seal.</summary>
+public sealed record StudyAt(StudyState Study, JournalHead Head);

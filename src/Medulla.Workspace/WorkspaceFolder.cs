@@ -18,6 +18,9 @@ public sealed class WorkspaceFolder
 
     public string JournalPath => Path.Combine(FullPath, "journal.db");
 
+    /// <summary>Made when the first report is written.</summary>
+    public string ReportsPath => Folder("reports");
+
     public AttachmentStore Attachments { get; }
 
     /// <summary>Beside the journal they do not find a rollback of the whole folder: keep a copy elsewhere.</summary>
@@ -37,18 +40,6 @@ public sealed class WorkspaceFolder
 
     /// <summary>Made at first use.</summary>
     public CheckpointKey OpenCheckpointKey() => CheckpointKey.Open(Folder("keys"));
-
-    /// <summary>Where a report of this name goes; its folder is made.</summary>
-    /// <exception cref="ArgumentException">The name leads out of the reports folder.</exception>
-    public string ReportPath(string name)
-    {
-        var reports = Folder("reports");
-        var path = Path.GetFullPath(Path.Combine(reports, name));
-        if (!path.StartsWith(reports + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            throw new ArgumentException($"Found report name '{name}'. Expected one inside {reports}.", nameof(name));
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return path;
-    }
 
     string Folder(string name) => Path.Combine(FullPath, name);
 }

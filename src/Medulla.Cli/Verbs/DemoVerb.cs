@@ -80,7 +80,7 @@ static class DemoVerb
     }
 
     static readonly Figures.Bilingual[] Titles =
-        [new("ANALYSIS", "分析"), new("HAZARD RATIO", "风险比"), new("95 % INTERVAL", "95% 区间"), new("PLANTED", "设定值"), new("P", "P")];
+        [new("ANALYSIS", "分析"), new("HAZARD RATIO", "风险比"), new("95 % INTERVAL", "95% 区间"), new("PLANTED (DEATH)", "设定值（死亡）"), new("P", "P")];
 
     static IEnumerable<string[]> Estimates(PlanResults results, double? planted) =>
         from model in results.Results.OfType<HazardModel>()

@@ -46,7 +46,8 @@ public static class CohortFile
             people.Add(new Row(csv, fileName, mapping, findings).Read());
 
         var cohort = new ImportedCohort(
-            fileName, sha256, mapping.Source.Name, mapping.Source.Licence, mapping.Source.Citation, mapping.Notes, people.ToImmutable());
+            fileName, sha256, mapping.Source.Name, mapping.Source.Licence, mapping.Source.Citation,
+            mapping.Notes, people.ToImmutable());
         return new(findings.Any(finding => finding.Severity == Severity.Error) ? null : cohort, findings.ToImmutable());
     }
 
@@ -102,7 +103,8 @@ public static class CohortFile
         {
             if (Cell(column) == "")
                 return null;
-            if (double.TryParse(Cell(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            if (double.TryParse(Cell(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && double.IsFinite(number))
                 return number;
             Fail("number-unreadable", column, $"Found '{Cell(column)}' in {column}. Expected a number with a decimal point.");
             return null;

@@ -46,7 +46,8 @@ public static class DatasetFile
     });
 
     /// <summary>One row a column of <see cref="Rows"/>: name, meaning in both languages, type, unit, codes.</summary>
-    public static string Codebook(AnalysisTable table, StudyDefinition definition, AnalysisPlan plan, bool simulated) => Csv(simulated, csv =>
+    public static string Codebook(
+        AnalysisTable table, StudyDefinition definition, AnalysisPlan plan, bool simulated) => Csv(simulated, csv =>
     {
         Write(csv, ["column", "label_en", "label_zh", "type", "unit", "codes"]);
         Write(csv, ["person", "Participant", "受试者", "text", "", ""]);

@@ -77,7 +77,8 @@ public static class AnalysisTables
                 ImmutableSortedDictionary<string, bool>.Empty,
                 person.Times.ToImmutableSortedDictionary(
                     time => time.Key,
-                    time => new ObservedTime(time.Value.Days, time.Value.Event, time.Value.Event ? ended.Event : ended.Censored),
+                    time => new ObservedTime(
+                        time.Value.Days, time.Value.Event, time.Value.Event ? ended.Event : ended.Censored),
                     StringComparer.Ordinal),
                 person.Covariates)),
         ];

@@ -23,7 +23,7 @@ public sealed record Discrimination(
         new("auc.p", Curve.ProbabilityAgainstHalf),
     ];
 
-    /// <remarks>A high marker speaks for the unfavourable outcome: the direction is the hypothesis, not chosen by the data.</remarks>
+    /// <remarks>A high marker speaks for the unfavourable outcome: that is the hypothesis, the data do not choose.</remarks>
     public static AnalysisResult Run(PlannedAnalysis.Roc planned, AnalysisTable table, AnalysisPlan plan)
     {
         ImmutableArray<MarkedPerson> people = BinaryOutcome.People(table, plan, planned.Endpoint);

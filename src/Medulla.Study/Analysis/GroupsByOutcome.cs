@@ -48,9 +48,11 @@ public sealed record GroupsByOutcome(
         ];
         // Highest group first: the odds ratio is then that of the highest group against the lowest.
         var test = FisherExact.Of(ContingencyTable.Of(
-            [.. counts.Reverse().Select(count => (IReadOnlyList<int>)[count.Unfavourable, count.Favourable])]), plan.ConfidenceLevel);
+            [.. counts.Reverse().Select(count => (IReadOnlyList<int>)[count.Unfavourable, count.Favourable])]),
+            plan.ConfidenceLevel);
         return new GroupsByOutcome(
-            planned, people.Length, leftOut, groups, counts, test.Probability, test.OddsRatio, test.Confidence, FisherExact.Convention);
+            planned, people.Length, leftOut, groups, counts,
+            test.Probability, test.OddsRatio, test.Confidence, FisherExact.Convention);
     }
 }
 

@@ -54,7 +54,8 @@ public sealed record HazardModel(
         try
         {
             var model = CoxRegression.Fit(
-                SurvivalByGroup.FollowUps(people, planned.Endpoint), columns, new CoxOptions { ConfidenceLevel = plan.ConfidenceLevel });
+                SurvivalByGroup.FollowUps(people, planned.Endpoint), columns,
+                new CoxOptions { ConfidenceLevel = plan.ConfidenceLevel });
             return new HazardModel(planned, people.Length, leftOut, model, terms, model.ProportionalHazards());
         }
         catch (NotEstimableException cause)

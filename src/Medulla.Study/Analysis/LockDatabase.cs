@@ -13,7 +13,8 @@ public sealed record DatabaseLocked(DateOnly LockedOn, string Reason) : Fact
 /// <param name="Position">Of the entry that locked it.</param>
 public sealed record DatabaseLock(DateOnly LockedOn, string Reason, long Position);
 
-/// <summary>Lock the database. A plate that nobody has decided on stands in the way; an open query does not, the reason covers it.</summary>
+/// <summary>Lock the database.</summary>
+/// <remarks>A plate that nobody has decided on stands in the way; an open query does not: the reason covers it.</remarks>
 public sealed record LockDatabase(DateOnly LockOn, string Reason) : IDataCommand
 {
     public Decision Decide(StudyState study) =>

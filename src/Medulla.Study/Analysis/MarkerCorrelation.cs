@@ -27,7 +27,10 @@ public sealed record MarkerCorrelation(
     {
         var covariate = plan.Baseline.First(known => known.Code == planned.Covariate);
         ImmutableArray<MarkedPerson> people =
-            [.. MarkerValues.Of(table, plan.Marker).Where(person => MarkerValues.Number(person.Row, covariate.Code) is not null)];
+        [
+            .. MarkerValues.Of(table, plan.Marker)
+                .Where(person => MarkerValues.Number(person.Row, covariate.Code) is not null),
+        ];
         var leftOut = table.Rows.Length - people.Length;
         if (people.Length < 4)
             return new NotEstimable(planned, people.Length, leftOut, new(
@@ -37,6 +40,7 @@ public sealed record MarkerCorrelation(
             [.. people.Select(person => person.Marker)],
             [.. people.Select(person => MarkerValues.Number(person.Row, covariate.Code)!.Value)]);
         return new MarkerCorrelation(
-            planned, people.Length, leftOut, covariate, people, test.Estimate, test.Confidence(plan.ConfidenceLevel), test.Probability, test.Convention);
+            planned, people.Length, leftOut, covariate, people,
+            test.Estimate, test.Confidence(plan.ConfidenceLevel), test.Probability, test.Convention);
     }
 }

@@ -18,7 +18,8 @@ public sealed record MarkerGroups(
         ImmutableArray<double> cuts = [.. rule.Quantiles.Select(probability => Quantiles.Of(markers, probability))];
         return new MarkerGroups(rule, cuts,
         [
-            .. rule.Labels.Select((_, group) => people.Where(person => cuts.Count(cut => person.Marker > cut) == group).ToImmutableArray()),
+            .. rule.Labels.Select((_, group) =>
+                people.Where(person => cuts.Count(cut => person.Marker > cut) == group).ToImmutableArray()),
         ]);
     }
 

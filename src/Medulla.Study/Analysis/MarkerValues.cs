@@ -21,5 +21,7 @@ public static class MarkerValues
 
     /// <summary>A numeric covariate; null when missing or not a number.</summary>
     public static double? Number(AnalysisRow row, string covariate) =>
-        double.TryParse(row.Covariates.GetValueOrDefault(covariate), CultureInfo.InvariantCulture, out var number) ? number : null;
+        double.TryParse(row.Covariates.GetValueOrDefault(covariate), CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

@@ -35,9 +35,11 @@ public sealed record VisitRecord(string Visit, DateOnly VisitedOn);
 /// <summary>Names a form of a participant: which form, at which visit.</summary>
 public readonly record struct FormKey(string Visit, string Form) : IComparable<FormKey>
 {
-    public int CompareTo(FormKey other) => string.CompareOrdinal(Visit, other.Visit) is not 0 and var byVisit
-        ? byVisit
-        : string.CompareOrdinal(Form, other.Form);
+    public int CompareTo(FormKey other)
+    {
+        var byVisit = string.CompareOrdinal(Visit, other.Visit);
+        return byVisit != 0 ? byVisit : string.CompareOrdinal(Form, other.Form);
+    }
 }
 
 /// <summary>A form as it stands, with the way back to what it was.</summary>

@@ -40,7 +40,8 @@ public sealed record ItemInput(string? Value, Refusal? Refusal)
             ? new(text, null)
             : Refused(item, "code-unknown", text, "one of: " + string.Join(", ", codes), "以下之一：" + string.Join("、", codes));
 
-    static ItemInput Refused(Item item, string rule, string found, string expected, string expectedZh) => new(null, new Refusal(rule,
+    static ItemInput Refused(
+        Item item, string rule, string found, string expected, string expectedZh) => new(null, new Refusal(rule,
         $"Found '{found}' in {item.Label.En} ({item.Code}). Expected {expected}.",
         $"“{item.Label.Zh}”（{item.Code}）填写为“{found}”，应为{expectedZh}。"));
 

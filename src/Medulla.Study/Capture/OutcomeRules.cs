@@ -13,7 +13,8 @@ public static class OutcomeRules
         StudyState study, Participant participant, string form, ImmutableSortedDictionary<string, string> changes)
     {
         var outcomes = study.Definition.Outcomes;
-        var outcome = new[] { outcomes.Response, outcomes.FollowUp, outcomes.Death }.FirstOrDefault(known => known?.Form == form);
+        var outcome = new[] { outcomes.Response, outcomes.FollowUp, outcomes.Death }
+            .FirstOrDefault(known => known?.Form == form);
         if (outcome is null || Day(changes.GetValueOrDefault(outcome.DateItem)) is not { } day)
             yield break;
 

@@ -6,12 +6,14 @@ namespace Medulla.Study.Capture;
 /// <summary>Names the item a query is about.</summary>
 public readonly record struct QueryKey(string Visit, string Form, string Item) : IComparable<QueryKey>
 {
-    public int CompareTo(QueryKey other) => new FormKey(Visit, Form).CompareTo(new FormKey(other.Visit, other.Form)) is not 0 and var byForm
-        ? byForm
-        : string.CompareOrdinal(Item, other.Item);
+    public int CompareTo(QueryKey other)
+    {
+        var byForm = new FormKey(Visit, Form).CompareTo(new FormKey(other.Visit, other.Form));
+        return byForm != 0 ? byForm : string.CompareOrdinal(Item, other.Item);
+    }
 }
 
-/// <summary>A data clarification. One at a time for an item; raised by an edit check, closed when the value passes it.</summary>
+/// <summary>A data clarification: one at a time for an item, raised by an edit check, closed when the value passes it.</summary>
 /// <param name="RaisedAt">Journal position.</param>
 /// <param name="ClosedAt">Journal position; null while open.</param>
 public sealed record Query(QueryKey Key, string Rule, string Value, long RaisedAt, long? ClosedAt)

@@ -9,5 +9,7 @@ public static class FullDate
 
     /// <summary>Null when the text is not a complete date of the calendar.</summary>
     public static DateOnly? Read(string text) =>
-        DateOnly.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 }

@@ -52,6 +52,6 @@ public sealed record Site(string Code, Bilingual Name);
 /// <param name="MaySeeMarker">False for those who judge the outcome.</param>
 public sealed record Role(string Code, Bilingual Name, bool MaySeeOutcome, bool MaySeeMarker);
 
-/// <summary>Something the record or protocol leaves open: shown as open, with the default that holds until it is decided.</summary>
+/// <summary>What the record or protocol leaves open: shown as open, with the default that holds until it is decided.</summary>
 /// <param name="About">The part of the file that rests on the default, such as <c>eligibility.I3</c>.</param>
 public sealed record OpenQuestion(string Id, string About, Bilingual Question, Bilingual Default);

@@ -43,7 +43,7 @@ public enum Sex
     Male,
 }
 
-/// <summary>Whether a criterion's statement is true of the participant; three-valued, because not knowing is an answer.</summary>
+/// <summary>Whether a criterion's statement is true of the participant: not knowing is an answer too.</summary>
 public enum Answer
 {
     Unknown,

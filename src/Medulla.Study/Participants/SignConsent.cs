@@ -32,7 +32,11 @@ public sealed record SignConsent(
                 .. DateRefusals(participant, study.Definition),
                 .. ScopeRefusals(study.Definition.Consent),
             ],
-            () => [new ConsentSigned(Participant, FormVersion, Signatures.Max(signature => signature.SignedOn), Signatures, Scopes)]);
+            () =>
+            [
+                new ConsentSigned(
+                    Participant, FormVersion, Signatures.Max(signature => signature.SignedOn), Signatures, Scopes),
+            ]);
     }
 
     static IEnumerable<Refusal> StatusRefusals(Participant participant)
@@ -49,7 +53,8 @@ public sealed record SignConsent(
 
     IEnumerable<Refusal> SignerRefusals(ConsentRules rules)
     {
-        foreach (var rule in rules.Signers.Where(rule => rule.Required && Signatures.All(signature => signature.Signer != rule.Code)))
+        foreach (var rule in rules.Signers
+                     .Where(rule => rule.Required && Signatures.All(signature => signature.Signer != rule.Code)))
             yield return new("signature-missing",
                 $"Found no signature of: {rule.Label.En}. Expected one, as the study's consent requires.",
                 $"缺少“{rule.Label.Zh}”的签名，按研究要求必须签署。");

@@ -29,7 +29,8 @@ public sealed record ImportPlate(
     string Assay, RawPlate Source, PlateContent Content, PlateLayout Layout, ImmutableArray<string> Notes) : IDataCommand
 {
     public Decision Decide(StudyState study) => study.Definition.FindAssay(Assay) is { } assay
-        ? Decision.Unless(Refusals(study, assay), () => [new PlateImported(NextNumber(study), Assay, Source, Wells(assay), Notes)])
+        ? Decision.Unless(Refusals(study, assay), () =>
+            [new PlateImported(NextNumber(study), Assay, Source, Wells(assay), Notes)])
         : Decision.Refuse(new Refusal("assay-unknown",
             $"Found assay '{Assay}'. Expected one of: {string.Join(", ", study.Definition.Assays.Select(known => known.Code))}.",
             $"检测项目“{Assay}”不在定义中，应为：{string.Join("、", study.Definition.Assays.Select(known => known.Code))}。"));

@@ -16,7 +16,8 @@ static class DemoCohort
     const int Steps = 6;
 
     public static async Task RunAsync(
-        StudyDesk desk, WorkspaceFolder workspace, DemoSources sources, IProgress<DemoProgress> progress, CancellationToken cancellation)
+        StudyDesk desk, WorkspaceFolder workspace, DemoSources sources,
+        IProgress<DemoProgress> progress, CancellationToken cancellation)
     {
         if (desk.Study.Analysis.LastRun is not null)
             return;

@@ -13,7 +13,8 @@ namespace Medulla.Workspace.Demo;
 /// <summary>The built-in study with simulated participants, from the first screening to the run of the plan.</summary>
 /// <remarks>NCT07163728 is a real, recruiting study: nothing made here is a result of it.</remarks>
 sealed class DemoStudy(
-    StudyDesk desk, WorkspaceFolder workspace, DemoSources sources, IProgress<DemoProgress> progress, CancellationToken cancellation)
+    StudyDesk desk, WorkspaceFolder workspace, DemoSources sources,
+    IProgress<DemoProgress> progress, CancellationToken cancellation)
 {
     public static readonly StudyKey Key = new("SIMULATED-nct07163728");
 
@@ -80,7 +81,7 @@ sealed class DemoStudy(
         ];
     }
 
-    /// <summary>One run: plate and layout written as files, read back, imported, judged. The third run drifts and is rejected.</summary>
+    /// <summary>One run: plate and layout written as files, read back, imported, judged. The third drifts and is rejected.</summary>
     async Task MeasureAsync(IReadOnlyDictionary<ParticipantId, double> truth, int run)
     {
         var tubes = WaitingTubes(truth).Take(SimulatedPlates.TubesOnPlate).ToList();

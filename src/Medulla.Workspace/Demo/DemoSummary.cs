@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Medulla.Workspace.Reports;
 
 namespace Medulla.Workspace.Demo;
 
 /// <summary>What the demo did, as <c>summary.json</c> holds it.</summary>
 public sealed record DemoSummary(
-    PlatesSummary Plates, CohortSummary Cohort, StudySummary Study, ImmutableArray<ReportSummary> Reports, double Seconds)
+    PlatesSummary Plates, CohortSummary Cohort, StudySummary Study, ImmutableArray<WrittenReport> Reports, double Seconds)
 {
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -29,6 +30,3 @@ public sealed record CohortSummary(string File, int Rows, int Analysed, int Even
 public sealed record StudySummary(
     bool Simulated, double PlantedHazardRatio, int Screened, int Enrolled, int Plates,
     long JournalPosition, string Seal, string PlanHash, string ReportSha256);
-
-/// <param name="Path">From the workspace folder, with slashes.</param>
-public sealed record ReportSummary(string Path, string Sha256, bool Simulated);

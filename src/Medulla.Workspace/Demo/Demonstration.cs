@@ -30,12 +30,15 @@ public static class Demonstration
         using var study = await StudyDesk.OpenAsync(journal, DemoStudy.Key, clock, cancellation);
         await new DemoStudy(study, workspace, sources, progress, cancellation).RunAsync();
 
-        var reports = ImmutableArray.CreateRange(await ReportFiles.MakeAsync(cohort, workspace, cancellation))
-            .AddRange(await ReportFiles.MakeAsync(study, workspace, cancellation));
+        var reports = (await ReportFiles.WriteAsync(cohort, workspace.ReportsPath, at: null, cancellation))
+            .AddRange(await ReportFiles.WriteAsync(study, workspace.ReportsPath, at: null, cancellation))
+            .Select(report => report with { Path = Path.GetRelativePath(workspace.FullPath, report.Path).Replace('\\', '/') })
+            .ToImmutableArray();
         var (cohortResults, studyResults) = (PlanResults.Of(cohort.Study), PlanResults.Of(study.Study));
 
         var summary = new DemoSummary(
-            new PlatesSummary(DemoPlates.FileCount, plates.Sum(plate => plate.PrintedCount), plates.Sum(plate => plate.ComparedCount),
+            new PlatesSummary(
+                DemoPlates.FileCount, plates.Sum(plate => plate.PrintedCount), plates.Sum(plate => plate.ComparedCount),
                 plates.Max(plate => plate.WorstDifference ?? 0)),
             OfCohort(cohortResults, Sha256Of(reports, DemoCohort.Key)),
             OfStudy(study, Sha256Of(reports, DemoStudy.Key)),
@@ -58,6 +61,6 @@ public static class Demonstration
         desk.Study.Participants.Count, desk.Study.EnrolledParticipants.Count(), desk.Study.Results.Count,
         desk.Head.Position, Seal.Text(desk.Head.Seal), desk.Study.Plan!.Sha256, reportSha256);
 
-    static string Sha256Of(IEnumerable<ReportSummary> reports, StudyKey study) =>
+    static string Sha256Of(IEnumerable<WrittenReport> reports, StudyKey study) =>
         reports.First(report => report.Path.Contains(study.Value, StringComparison.Ordinal)).Sha256;
 }

@@ -23,7 +23,10 @@ static class SimulatedConduct
 
     /// <summary>All steps of all people, earliest first.</summary>
     public static IReadOnlyList<Step> Steps(IReadOnlyList<SimulatedPerson> people, SimulationRules rules) =>
-        [.. people.SelectMany(person => Of(person, rules)).OrderBy(step => step.Day).ThenBy(step => step.Person).ThenBy(step => step.Order)];
+    [
+        .. people.SelectMany(person => Of(person, rules))
+            .OrderBy(step => step.Day).ThenBy(step => step.Person).ThenBy(step => step.Order),
+    ];
 
     static IEnumerable<Step> Of(SimulatedPerson person, SimulationRules rules)
     {
@@ -56,11 +59,13 @@ static class SimulatedConduct
 
         foreach (var kind in new[] { "MARROW", "BLOOD" })
         {
-            var collectedAt = new DateTimeOffset(baseline.ToDateTime(new TimeOnly(9, 0)).AddMinutes(random.NextBelow(80)), ChinaStandardTime);
+            var collectedAt = new DateTimeOffset(
+                baseline.ToDateTime(new TimeOnly(9, 0)).AddMinutes(random.NextBelow(80)), ChinaStandardTime);
             var spunAt = collectedAt.AddMinutes(35 + random.NextBelow(random.NextEvent(0.06) ? 140 : 70));
             var frozenAt = spunAt.AddMinutes(14 + random.NextBelow(38));
             yield return At(baseline, new CollectSpecimen(id, kind, "BL", collectedAt, 2));
-            yield return Then(baseline, study => new ProcessSpecimen(Collected(study, id, kind), new Spin(spunAt, 1800, 10, 4)));
+            yield return Then(baseline, study =>
+                new ProcessSpecimen(Collected(study, id, kind), new Spin(spunAt, 1800, 10, 4)));
             yield return Then(baseline, study => new MakeAliquots(Collected(study, id, kind), 3, 0.4, frozenAt, $"F2/R{1 + person.Number / 27}/B{kind[0]}"));
         }
 

@@ -30,8 +30,9 @@ static class SimulatedForms
             ("eln2022", person.Risk));
     }
 
-    /// <summary>Mostly one form; now and then a slip of the pen that an edit check questions and that is then corrected.</summary>
-    public static IEnumerable<SaveForm> BaselineBlood(ParticipantId id, SimulatedPerson person, DateOnly day, RandomStream random)
+    /// <summary>Mostly one form; now and then a slip that an edit check questions and that is then corrected.</summary>
+    public static IEnumerable<SaveForm> BaselineBlood(
+        ParticipantId id, SimulatedPerson person, DateOnly day, RandomStream random)
     {
         var haemoglobin = Math.Clamp(random.NextNormal(82, 16), 45, 140);
         var inGramsPerDecilitre = random.NextEvent(0.03);

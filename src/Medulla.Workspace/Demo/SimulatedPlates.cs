@@ -32,7 +32,11 @@ static class SimulatedPlates
         foreach (var concentration in Calibrators)
             Twice(well => new LayoutWell(well, WellRole.Calibrator) { NominalConcentration = concentration });
         foreach (var (level, concentration) in Controls)
-            Twice(well => new LayoutWell(well, WellRole.QualityControl) { Level = level, NominalConcentration = concentration });
+            Twice(well => new LayoutWell(well, WellRole.QualityControl)
+            {
+                Level = level,
+                NominalConcentration = concentration,
+            });
         Twice(well => new LayoutWell(well, WellRole.Blank));
         foreach (var tube in tubes)
             Twice(well => new LayoutWell(well, WellRole.Unknown) { Aliquot = tube.Aliquot, DilutionFactor = Dilution });

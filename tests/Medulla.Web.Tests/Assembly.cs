@@ -1,0 +1,3 @@
+using Medulla.Web.Tests.Example;
+
+[assembly: AssemblyFixture(typeof(ExampleHost))]
