@@ -72,7 +72,7 @@ public sealed class StudyDesk : IDisposable
 
     /// <summary>Asks the study, and stores what it decides: all of its facts or none.</summary>
     /// <returns>Accepted: the facts are on the disk and folded. Refused: nothing has changed.</returns>
-    /// <exception cref="JournalNotWrittenException">Nothing is stored, and <see cref="Study"/> is as before.</exception>
+    /// <exception cref="JournalNotWrittenException">Not acknowledged; <see cref="Study"/> is as before.</exception>
     /// <exception cref="JournalAlteredException">The journal changed under this desk.</exception>
     public async Task<Decision> SubmitAsync(ICommand command, Actor actor, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ namespace Medulla.Browser.Tests;
 public sealed class EveryPageTests(ExampleHost host, Chromium chromium)
 {
     const string ListenForViolations =
-        "window.violations = []; document.addEventListener('securitypolicyviolation', event => window.violations.push(event.violatedDirective + ' ' + event.blockedURI));";
+        "window.violations = []; document.addEventListener('securitypolicyviolation', event => window.violations.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile + ':' + event.lineNumber + ':' + event.columnNumber + ' ' + (event.target.outerHTML || '').slice(0, 120)));";
 
     static readonly string? Screenshots = Environment.GetEnvironmentVariable("MEDULLA_SCREENSHOTS");
 

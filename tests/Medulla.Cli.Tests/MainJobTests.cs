@@ -19,12 +19,13 @@ public sealed class MainJobTests(ExampleStudy example)
 
         var reports = Path.Combine(workspace.Folder, "reports");
         var made = await workspace.DoneAsync("report", "make", "--out", reports);
-        Assert.Equal(2, made.OutputLines.Length);
-        Assert.Equal(2, Directory.GetFiles(reports, "*report*.html").Length);
+        Assert.Equal(made.OutputLines, Directory.GetFiles(reports).Order());
+        Assert.Equal(["nct07163728-report.en.html", "nct07163728-report.zh.html"],
+            Directory.GetFiles(reports).Select(Path.GetFileName).Order());
         var early = await workspace.RefusedAsync("report", "make", "--at", "20");
         Assert.StartsWith("plan-not-run: ", early.Error, StringComparison.Ordinal);
         var late = await workspace.RefusedAsync("report", "make", "--at", "2000");
-        Assert.StartsWith("position-unknown: ", late.Error, StringComparison.Ordinal);
+        Assert.StartsWith("entry-unknown: ", late.Error, StringComparison.Ordinal);
 
         var export = Path.Combine(workspace.Folder, "export");
         await workspace.DoneAsync("dataset", "--out", export);

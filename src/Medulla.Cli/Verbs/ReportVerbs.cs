@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Medulla.Cli.Input;
+using Medulla.Study;
+using Medulla.Study.Journal;
 using Medulla.Workspace.Reports;
 
 namespace Medulla.Cli.Verbs;
@@ -18,26 +20,24 @@ static class ReportVerbs
             .OnStudy(async (call, study, cancellation) =>
             {
                 var position = call.Given(at);
-                if (position > study.Desk.Head.Position || position < 0)
-                {
-                    call.Printer.Problem("position-unknown", new(
-                        $"Found {position} for --at. Expected 0 to {study.Desk.Head.Position}, the last entry of study {study.Desk.Study.Key}.",
-                        $"--at 为 {position}，应在 0～{study.Desk.Head.Position} 之间（研究 {study.Desk.Study.Key} 的最后一条）。"));
-                    return ExitCode.Refused;
-                }
+                if (position < 0 || position > study.Desk.Head.Position)
+                    return call.Printer.Refused([NotReached(study.Seen, position.Value)]);
 
                 var written = await ReportFiles.WriteAsync(
                     study.Desk, call.Given(folder) ?? study.Folder.ReportsPath, position, cancellation);
                 if (written.IsEmpty)
-                {
-                    call.Printer.Problem("plan-not-run", new(
-                        "The plan has not been run. Freeze it, lock the database and run it: medulla plan run",
-                        "分析计划尚未运行。先冻结、锁库，再运行：medulla plan run"));
-                    return ExitCode.Refused;
-                }
+                    return call.Printer.Refused([NotRun(study.Seen.Key, position ?? study.Desk.Head.Position)]);
                 foreach (var report in written)
-                    call.Printer.Line($"{report.Path}  sha256 {report.Sha256}");
+                    call.Printer.Line(report.Path);
                 return ExitCode.Done;
             });
     }
+
+    static Refusal NotReached(StudyState study, long position) => new("entry-unknown",
+        $"Found entry {position} of study {study.Key}. Expected one from 1 to {study.Position}.",
+        $"研究 {study.Key} 没有第 {position} 条，应为 1～{study.Position}。");
+
+    static Refusal NotRun(StudyKey study, long position) => new("plan-not-run",
+        $"The plan of study {study} had not been run at entry {position}. Run it before the report is made.",
+        $"研究 {study} 在第 {position} 条时尚未运行分析计划，运行后才能生成报告。");
 }

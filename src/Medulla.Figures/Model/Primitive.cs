@@ -75,7 +75,7 @@ public abstract record Primitive
     public sealed record Link(Mark Mark, TextBox HitArea, ImmutableArray<Primitive> Children) : Primitive;
 
     /// <param name="Part">Ends the id: unique in its drawing.</param>
-    /// <param name="Role">The class for screens: axis, layer-curve, layer-marks, note, table.</param>
+    /// <param name="Role">The class for screens: axis, layer-curve, layer-marks, note, layer-table.</param>
     /// <param name="Data">Numbers of a group of people, never of one.</param>
     public sealed record Group(
         string Part, string Role, ImmutableArray<Primitive> Children,

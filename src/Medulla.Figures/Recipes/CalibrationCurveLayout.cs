@@ -232,7 +232,7 @@ sealed class CalibrationCurveLayout
     {
         var left = panel.Right + 7;
         var baseline = KeyBlock.Draw(Sheet.Layer("key", "key"), new(left, panel.Top), entries) + 6;
-        var layer = Sheet.Layer("numbers", "table");
+        var layer = Sheet.Layer("numbers", "layer-table");
         var start = left + 5;
         if (!input.Parameters.IsEmpty)
         {

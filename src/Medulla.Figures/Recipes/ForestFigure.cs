@@ -67,7 +67,7 @@ public static class ForestFigure
         var sheet = new Sheet(width, language, input.Simulated);
         var words = ForestWords.In(language);
         var columns = ForestColumns.Fit(sheet, input, words, LeastPlot, width == FigureWidth.Page ? 3.5 : 2.5, Indent);
-        var table = sheet.Layer("table", "table");
+        var table = sheet.Layer("table", "layer-table");
         var axes = sheet.Layer("axes", "axis");
         var marks = sheet.Layer("ratios", "layer-marks");
         var scale = Scale(input, columns.PlotLeft, columns.PlotRight);

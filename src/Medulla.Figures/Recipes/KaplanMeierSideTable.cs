@@ -15,7 +15,7 @@ static class KaplanMeierSideTable
     public static double Draw(Sheet sheet, KaplanMeierInput input, FollowUpTimeScale time, double left, double top)
     {
         var words = KaplanMeierWords.In(sheet.Language);
-        var layer = sheet.Layer("estimates", "table");
+        var layer = sheet.Layer("estimates", "layer-table");
         var baseline = top + 0.8;
         var unit = words.Comma + words.Unit(time.Unit);
 

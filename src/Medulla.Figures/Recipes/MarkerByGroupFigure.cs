@@ -167,7 +167,7 @@ public static class MarkerByGroupFigure
     static double Name(Sheet sheet, MarkerGroup group, int place, double centre, double available, double axis,
         MarkerWords words)
     {
-        var layer = sheet.Layer($"name-{place + 1}", "table");
+        var layer = sheet.Layer($"name-{place + 1}", "layer-table");
         var baseline = axis + 4.1;
         void Write(string text, bool bold, string colour, double size)
         {

@@ -16,7 +16,7 @@ static class RiskTable
     public static double Draw(Sheet sheet, KaplanMeierInput input, FollowUpTimeScale time, double top, double right)
     {
         var words = KaplanMeierWords.In(sheet.Language);
-        var layer = sheet.Layer("risk-table", "table");
+        var layer = sheet.Layer("risk-table", "layer-table");
         var baseline = top;
         var swatch = SeriesStyle.SwatchMm(input.Groups.Length);
         foreach (var (place, group) in input.Groups.Index())

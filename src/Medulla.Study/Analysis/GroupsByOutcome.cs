@@ -40,6 +40,9 @@ public sealed record GroupsByOutcome(
             return BinaryOutcome.OneSided(planned, people.Length, leftOut);
 
         var groups = MarkerGroups.Of(plan.FindGroups(planned.Groups)!, people);
+        if (groups.Members.Any(members => members.IsEmpty))
+            return MarkerGroups.OneEmpty(planned, people.Length, leftOut);
+
         ImmutableArray<OutcomeCount> counts =
         [
             .. groups.Members.Select(members => new OutcomeCount(

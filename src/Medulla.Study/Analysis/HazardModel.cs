@@ -60,7 +60,7 @@ public sealed record HazardModel(
         }
         catch (NotEstimableException cause)
         {
-            return new NotEstimable(planned, people.Length, leftOut, new(cause.Message, $"模型无法估计：{cause.Message}"));
+            return new NotEstimable(planned, people.Length, leftOut, new(cause.Message, "模型无法估计：数据不足以确定系数。"));
         }
     }
 

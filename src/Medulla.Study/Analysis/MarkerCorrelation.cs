@@ -36,9 +36,13 @@ public sealed record MarkerCorrelation(
             return new NotEstimable(planned, people.Length, leftOut, new(
                 $"Found {people.Length} people with both values. Expected at least 4.", $"仅 {people.Length} 人同时有两个数值，至少需要 4 人。"));
 
-        var test = SpearmanCorrelation.Of(
-            [.. people.Select(person => person.Marker)],
-            [.. people.Select(person => MarkerValues.Number(person.Row, covariate.Code)!.Value)]);
+        double[] markers = [.. people.Select(person => person.Marker)];
+        double[] numbers = [.. people.Select(person => MarkerValues.Number(person.Row, covariate.Code)!.Value)];
+        if (markers.Distinct().Count() < 2 || numbers.Distinct().Count() < 2)
+            return new NotEstimable(planned, people.Length, leftOut,
+                new("One of the two values is the same in everybody.", "两个数值之一在所有人中相同。"));
+
+        var test = SpearmanCorrelation.Of(markers, numbers);
         return new MarkerCorrelation(
             planned, people.Length, leftOut, covariate, people,
             test.Estimate, test.Confidence(plan.ConfidenceLevel), test.Probability, test.Convention);

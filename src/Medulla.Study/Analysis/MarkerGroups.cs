@@ -24,4 +24,7 @@ public sealed record MarkerGroups(
     }
 
     public Bilingual Label(int group) => Rule.Labels[group];
+
+    internal static NotEstimable OneEmpty(PlannedAnalysis planned, int analysed, int leftOut) => new(planned, analysed, leftOut,
+        new("One of the groups is empty: too many people share the cut value.", "有一组为空：过多的人取值等于切点。"));
 }

@@ -13,9 +13,12 @@ public sealed record PlanResults(AnalysisPlan Plan, AnalysisTable Table, Immutab
     {
         var plan = study.Plan?.Plan
             ?? throw new InvalidOperationException($"The analysis plan of study {study.Key} is not frozen.");
-        var table = AnalysisTables.Of(study, plan);
-        return new PlanResults(plan, table, [.. plan.Analyses.Select(planned => Run(planned, table, plan))]);
+        return Of(plan, AnalysisTables.Of(study, plan));
     }
+
+    /// <summary>On an analysis set made elsewhere.</summary>
+    public static PlanResults Of(AnalysisPlan plan, AnalysisTable table) =>
+        new(plan, table, [.. plan.Analyses.Select(planned => Run(planned, table, plan))]);
 
     /// <summary>Null when the plan has no such analysis.</summary>
     public AnalysisResult? Find(string id) => Results.FirstOrDefault(result => result.Planned.Id == id);

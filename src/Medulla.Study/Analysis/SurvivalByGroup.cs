@@ -42,8 +42,7 @@ public sealed record SurvivalByGroup(
 
         var groups = MarkerGroups.Of(plan.FindGroups(planned.Groups)!, people);
         if (groups.Members.Any(members => members.IsEmpty))
-            return new NotEstimable(planned, people.Length, leftOut,
-                new("One of the groups is empty: too many people share the cut value.", "有一组为空：过多的人取值等于切点。"));
+            return MarkerGroups.OneEmpty(planned, people.Length, leftOut);
 
         return new SurvivalByGroup(
             planned, people.Length, leftOut, groups,

@@ -12,6 +12,7 @@ public sealed class JournalTexts(Language language)
     public string Position => language.Of("Entry", "记录");
     public string RecordedAt => language.Of("Recorded (UTC)", "记录时间（UTC）");
     public string Actor => language.Of("Who", "操作者");
+    public string About => language.Of("About", "对象");
     public string What => language.Of("What", "内容");
     public string SealOf => language.Of("Seal", "封印");
     public string Filter => language.Of("Filter", "筛选条件");

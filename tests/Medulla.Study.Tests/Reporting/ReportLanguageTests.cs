@@ -19,13 +19,13 @@ public sealed partial class ReportLanguageTests
         Assert.True(sentences.Count > 200, $"Found {sentences.Count} texts.");
 
         // Codes, calls, citations and names stay; three plain English words in a row are a sentence left behind.
-        Assert.Empty(sentences.Where(text => !Chinese().IsMatch(text) && EnglishWords().IsMatch(text) && !Allowed(text)));
+        Assert.DoesNotContain(sentences, text => !Chinese().IsMatch(text) && EnglishWords().IsMatch(text) && !Allowed(text));
     }
 
     [Theory]
     [MemberData(nameof(Studies))]
     public void The_English_report_holds_no_Chinese(string study) =>
-        Assert.Empty(Report(study).Sentences(Language.English).Where(text => Chinese().IsMatch(text)));
+        Assert.DoesNotContain(Report(study).Sentences(Language.English), text => Chinese().IsMatch(text));
 
     [Fact]
     public void Key_headings_are_in_both_languages()

@@ -18,7 +18,7 @@ public sealed class WebPerson : IDisposable
         client.DefaultRequestHeaders.Add("Accept-Language", acceptLanguage);
     }
 
-    public Task<HttpResponseMessage> GetAsync(string page) => client.GetAsync(new Uri(page, UriKind.Relative), Cancellation);
+    public Task<HttpResponseMessage> GetAsync(string page) => client.GetAsync(At(page), Cancellation);
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => client.SendAsync(request, Cancellation);
 
@@ -41,13 +41,16 @@ public sealed class WebPerson : IDisposable
             .Where(input => values.All(value => value.Name != input.Name));
         using var content = new FormUrlEncodedContent(
             hidden.Concat(typed).Concat(values).Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return await client.PostAsync(new Uri(page, UriKind.Relative), content, Cancellation);
+        return await client.PostAsync(At(page), content, Cancellation);
     }
 
     public static async Task<IDocument> ParseAsync(HttpResponseMessage answer) =>
         new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancellation));
 
     public void Dispose() => client.Dispose();
+
+    /// <summary>A redirect names the whole address, a link only the page.</summary>
+    Uri At(string page) => new(client.BaseAddress!, page);
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

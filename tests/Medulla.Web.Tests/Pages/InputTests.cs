@@ -66,7 +66,7 @@ public sealed class InputTests(ExampleHost host)
     {
         using var person = host.Person();
         using var screened = await person.FillInAsync(ExampleHost.Study("/participants/screen"), ("screenedOn", "2025-09-10"), ("age", "50"), ("sex", "Male"));
-        var address = screened.Headers.Location!.ToString();
+        var address = screened.Headers.Location!.AbsolutePath;
         using var answered = await person.FillInAsync(address + "/eligibility", ("answer-I1", "Yes"), ("evidence-I1", Attack), ("then", "save"));
         Assert.Equal(HttpStatusCode.Found, answered.StatusCode);
 

@@ -90,6 +90,7 @@ public sealed class RecomputationTests
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                UseShellExecute = false,
             })!;
             var output = process.StandardOutput.ReadToEndAsync(TestStudy.Cancellation);
             var error = process.StandardError.ReadToEndAsync(TestStudy.Cancellation);

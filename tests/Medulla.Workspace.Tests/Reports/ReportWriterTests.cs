@@ -5,6 +5,10 @@ using Medulla.Figures;
 using Medulla.Study.Reporting;
 using Medulla.Study.Tests.Reporting;
 using Medulla.Workspace.Reports;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Medulla.Workspace.Tests.Reports;
 
@@ -84,7 +88,7 @@ public sealed partial class ReportWriterTests
         Assert.StartsWith("<!-- SIMULATED DATA", file, StringComparison.Ordinal);
         Assert.StartsWith("SIMULATED: ", Value(html, "title"), StringComparison.Ordinal);
         Assert.StartsWith("SIMULATED: ", Value(html, "h1"), StringComparison.Ordinal);
-        Assert.Contains(html.Descendants().Attributes("class"), name => name.Value == "m-every-page");
+        Assert.Contains(html.Descendants().Attributes("class"), name => name.Value == "r-every-page");
     }
 
     [Fact]
@@ -108,6 +112,26 @@ public sealed partial class ReportWriterTests
         Assert.Equal(tag, html.Root!.Attribute("lang")!.Value);
         Assert.Contains(footer, Value(html, "footer"), StringComparison.Ordinal);
         Assert.Contains(html.Descendants(), element => element.Name.LocalName == "h2" && element.Value == heading);
+    }
+
+    [Fact]
+    public async Task On_a_page_numbers_open_the_pages_of_the_study_and_marks_in_figures_too()
+    {
+        using var services = new ServiceCollection().BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        var page = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ReportBody>(
+            ParameterView.FromDictionary(new Dictionary<string, object?>
+            {
+                [nameof(ReportBody.Report)] = Report("simulated"),
+                [nameof(ReportBody.Language)] = Language.English,
+                [nameof(ReportBody.Profile)] = Profile.Screen,
+            }))).ToHtmlString());
+
+        Assert.Contains("href=\"/studies/simulated/plates/PL-0001\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/studies/simulated/journal?position=", page, StringComparison.Ordinal);
+        var participants = Parse(page).Descendants().Where(element => element.Name.LocalName == "svg")
+            .SelectMany(drawing => drawing.Descendants().Attributes("href")).Count(link => link.Value.StartsWith("/studies/simulated/participants/UH-", StringComparison.Ordinal));
+        Assert.True(participants >= 3 * 45, $"Found {participants} marks.");
     }
 
     [Fact]

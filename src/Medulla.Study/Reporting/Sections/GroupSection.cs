@@ -70,7 +70,8 @@ static class GroupSection
     /// <summary>"Up to the median, ≤ 18.4 ng/mL": the label with the cuts that made it.</summary>
     public static Bilingual GroupName(ReportedRun run, MarkerGroups groups, int group)
     {
-        string Cut(int place) => NumberText.Significant(groups.Cuts[place]);
+        var format = ReportNumbers.Like([.. groups.Cuts]);
+        string Cut(int place) => format(groups.Cuts[place]);
         var unit = run.MarkerUnit == "" ? "" : $"\u00A0{run.MarkerUnit}";
         var bounds = groups.Cuts.IsEmpty ? ""
             : group == 0 ? $"≤\u00A0{Cut(0)}{unit}"

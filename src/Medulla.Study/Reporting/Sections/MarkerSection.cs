@@ -21,18 +21,19 @@ static class MarkerSection
 
         var summary = Summary.Of(measured.Select(row => row.Marker));
         var unit = ReportedBaseline.Unit(run.Marker.Unit);
+        var format = ReportNumbers.Like(measured.Select(row => row.Marker));
         ImmutableArray<ReportBlock> figure = measured.All(row => row.Marker > 0)
             ? [new ReportBlock.Drawing(Figure(run, measured, summary))]
             : [];
         return new("marker", Heading,
         [
             new ReportBlock.Paragraph(new(
-                "{0}: n = {1}, median {2} {3}, quartiles {4}, range {5}.",
-                "{0}：n = {1}，中位数 {2} {3}，四分位数 {4}，范围 {5}。",
+                "{0}: n = {1}, median {2}, quartiles {3}, range {4}.",
+                "{0}：n = {1}，中位数 {2}，四分位数 {3}，范围 {4}。",
                 new(run.Marker.Name), ReportCell.Of(measured.Length, new("values")),
-                Value(ReportNumbers.Significant(summary.Median)), new(unit),
-                Value(ReportNumbers.Range(summary.LowerQuartile, summary.UpperQuartile, ReportNumbers.Significant).En),
-                Value(ReportNumbers.Range(summary.Minimum, summary.Maximum, ReportNumbers.Significant).En))),
+                Value(format(summary.Median) + (unit.En == "" ? "" : "\u00A0" + unit.En)),
+                Value(ReportNumbers.Range(summary.LowerQuartile, summary.UpperQuartile, format).En),
+                Value(ReportNumbers.Range(summary.Minimum, summary.Maximum, format).En))),
             new ReportBlock.Paragraph(new(run.Marker.Log2
                 ? new Bilingual("It is analysed as log2: effects are per doubling.", "按 log2 分析：效应以每增加一倍计。")
                 : new("It is analysed on its own scale.", "按原始尺度分析。"))),

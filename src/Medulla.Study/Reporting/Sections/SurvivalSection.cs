@@ -109,7 +109,8 @@ static class SurvivalSection
                 ReportCell.Of(ReportNumbers.Two(result.LogRank.Groups[place].Expected), numbers),
                 ReportCell.Of(Median(group.Curve.Median), numbers),
             ]))],
-            new("NR, not reached.", "NR：未达到。"));
+            new("NR, not reached. Expected: if the groups did not differ. The cut is a quantile of those analysed here.",
+                "NR：未达到。期望：各组无差异时的事件数。切点为此处分析者的分位数。"));
     }
 
     static string Median(SurvivalQuantile median) => median is { Lower: null, Upper: null }
