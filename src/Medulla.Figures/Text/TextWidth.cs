@@ -27,6 +27,18 @@ public static class TextWidth
         "238 '; 278 ijl‘’; 280 |; 333 !:;[]ft; 389 r{}; 474 \"; 475 ε; 500 “”; 556 Jcksvxyγλ; 558 κ; 576 χ; 584 ^; 606 δ; " +
         "610 β; 611 ?Lbdghnopqu; 612 µμ; 615 α; 684 σ; 722 &ABK; 766 π; 778 w; 889 m; 975 @");
 
+    // An accented letter is as wide as its base. By table: without ICU the runtime does not take letters apart.
+    static readonly FrozenDictionary<Rune, Rune> Accented = new (char Letter, string With)[]
+    {
+        ('A', "ÀÁÂÃÄÅĀĂĄ"), ('C', "ÇĆĈĊČ"), ('D', "ĎĐ"), ('E', "ÈÉÊËĒĔĖĘĚ"), ('G', "ĜĞĠĢ"), ('H', "ĤĦ"), ('I', "ÌÍÎÏĨĪĬĮİ"),
+        ('J', "Ĵ"), ('K', "Ķ"), ('L', "ĹĻĽŁ"), ('N', "ÑŃŅŇ"), ('O', "ÒÓÔÕÖØŌŎŐ"), ('R', "ŔŖŘ"), ('S', "ŚŜŞŠ"), ('T', "ŢŤŦ"),
+        ('U', "ÙÚÛÜŨŪŬŮŰŲ"), ('W', "Ŵ"), ('Y', "ÝŶŸ"), ('Z', "ŹŻŽ"),
+        ('a', "àáâãäåāăą"), ('c', "çćĉċč"), ('d', "ďđ"), ('e', "èéêëēĕėęě"), ('g', "ĝğġģ"), ('h', "ĥħ"), ('i', "ìíîïĩīĭįı"),
+        ('j', "ĵ"), ('k', "ķ"), ('l', "ĺļľł"), ('n', "ñńņň"), ('o', "òóôõöøōŏő"), ('r', "ŕŗř"), ('s', "śŝşš"), ('t', "ţťŧ"),
+        ('u', "ùúûüũūŭůűų"), ('w', "ŵ"), ('y', "ýŷÿ"), ('z', "źżž"),
+    }.SelectMany(letters => letters.With.EnumerateRunes(), (letters, accented) => (accented, Base: new Rune(letters.Letter)))
+        .ToFrozenDictionary(pair => pair.accented, pair => pair.Base);
+
     /// <param name="sizeMm">Of the font.</param>
     /// <returns>Millimetres.</returns>
     public static double Of(string text, double sizeMm, bool bold = false, Language language = Language.English)
@@ -54,9 +66,7 @@ public static class TextWidth
         if (Regular.TryGetValue(rune, out var advance))
             return advance;
 
-        // An accented letter is as wide as its base.
-        var parts = rune.ToString().Normalize(NormalizationForm.FormD).EnumerateRunes().First();
-        return parts == rune ? Unknown : Advance(parts, bold, language);
+        return Accented.TryGetValue(rune, out var letter) ? Advance(letter, bold, language) : Unknown;
     }
 
     /// <summary>True where Chinese, Japanese or Korean characters stand: they reach higher than Latin ones.</summary>

@@ -89,7 +89,7 @@ sealed class DemoStudy(
         var name = $"SIMULATED-LEP-{run:00}";
         var layout = SimulatedPlates.Layout(name, tubes);
         var plateText = PlateGridFile.Write(SimulatedPlates.Read(layout, tubes, rules, run, drifted), SimulatedPlates.Note);
-        var (plateFile, layoutFile) = (await StoreAsync($"{name}.csv", plateText), await StoreAsync($"{name}-layout.csv", PlateLayoutFile.Write(layout)));
+        var (plateFile, layoutFile) = (await StoreAsync($"{name}.csv", plateText), await StoreAsync($"{name}-layout.csv", $"# {SimulatedPlates.Note}\n{PlateLayoutFile.Write(layout)}"));
 
         var content = PlateFile.Read(plateFile.Name, plateFile.Bytes).Value
             ?? throw new InvalidDataException($"The simulated plate {plateFile.Name} cannot be read back.");
