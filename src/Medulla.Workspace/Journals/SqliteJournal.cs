@@ -35,9 +35,10 @@ public sealed class SqliteJournal : IJournal
         commit = Command(writer, "COMMIT");
         insert = Command(writer, $"""
             INSERT INTO journal (study, {SqliteRows.Columns})
-            VALUES ($study, $position, $recordedAt, $actor, $factName, $factVersion, $payload, $seal)
+            SELECT $study, $position, $recordedAt, $actor, $factName, $factVersion, $payload, $seal
+            WHERE (SELECT seal FROM journal WHERE study = $study ORDER BY position DESC LIMIT 1) IS $before
             """,
-            "$study", "$position", "$recordedAt", "$actor", "$factName", "$factVersion", "$payload", "$seal");
+            "$study", "$position", "$recordedAt", "$actor", "$factName", "$factVersion", "$payload", "$seal", "$before");
         selectHead = Command(writer,
             "SELECT position, seal FROM journal WHERE study = $study ORDER BY position DESC LIMIT 1", "$study");
     }
@@ -195,6 +196,10 @@ public sealed class SqliteJournal : IJournal
 
     Appending Append(JournalHead after, ImmutableArray<JournalRow> rows)
     {
+        // One row needs no transaction of its own: the statement is one, and it looks at the entry before it.
+        if (rows.Length == 1 && TryInsert(rows[0], after))
+            return new Appending.Written();
+
         begin.ExecuteNonQuery();
         try
         {
@@ -205,7 +210,11 @@ public sealed class SqliteJournal : IJournal
                 throw JournalSql.NoLongerThere(rows[0].Study, after);
 
             foreach (var row in rows)
-                Insert(row);
+            {
+                if (!TryInsert(row, head))
+                    throw JournalSql.NoLongerThere(row.Study, head);
+                head = JournalHead.Of(row);
+            }
             commit.ExecuteNonQuery();
             return new Appending.Written();
         }
@@ -217,7 +226,8 @@ public sealed class SqliteJournal : IJournal
         }
     }
 
-    void Insert(JournalRow row)
+    /// <returns>False when the last entry is not <paramref name="before"/>: then nothing was stored.</returns>
+    bool TryInsert(JournalRow row, JournalHead before)
     {
         var values = insert.Parameters;
         values[0].Value = row.Study;
@@ -228,7 +238,8 @@ public sealed class SqliteJournal : IJournal
         values[5].Value = row.FactVersion;
         values[6].Value = row.Payload;
         values[7].Value = row.Seal;
-        insert.ExecuteNonQuery();
+        values[8].Value = before.Position == 0 ? DBNull.Value : before.Seal;
+        return insert.ExecuteNonQuery() == 1;
     }
 
     JournalHead Head(string study)
