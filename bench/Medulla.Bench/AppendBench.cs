@@ -97,7 +97,7 @@ static class AppendBench
             flush.ExecuteNonQuery();
             insert = connection.CreateCommand();
             insert.CommandText = """
-                INSERT INTO journal VALUES ('bench', $position, $time, 'bench', 'CriteriaAnswered', 1, $payload, $seal)
+                INSERT INTO journal VALUES ('bench', $position, $time, 'bench', 'FormSaved', 1, $payload, $seal)
                 """;
             insert.Parameters.AddWithValue("$position", 0L);
             insert.Parameters.AddWithValue("$time", "2025-08-01T08:00:00.0000000Z");

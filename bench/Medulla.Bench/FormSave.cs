@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Medulla.Study;
+using Medulla.Study.Capture;
 using Medulla.Study.Definition;
 using Medulla.Study.Journal;
 using Medulla.Study.Participants;
@@ -23,9 +24,11 @@ sealed class FormSave(int number) : ICommand
             new ParticipantScreened(Id(index), Day, 54, Sex.Female))];
 
     /// <summary>Made with the command: what a person typed is there before the study is asked.</summary>
-    public Fact Fact { get; } = new CriteriaAnswered(Id(number % Participants), ImmutableSortedDictionary.CreateRange(
-        StringComparer.Ordinal, Names.Select((name, item) => KeyValuePair.Create(name, new CriterionAnswer(
-            Answer.Yes, ((number * 31 + item * 17) % 2000 / 10.0).ToString(CultureInfo.InvariantCulture))))));
+    public Fact Fact { get; } = new FormSaved(
+        Id(number % Participants), string.Create(CultureInfo.InvariantCulture, $"V{number / Participants}"), "LABS",
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, Names.Select((name, item) => KeyValuePair.Create(
+            name, ((number * 31 + item * 17) % 2000 / 10.0).ToString(CultureInfo.InvariantCulture)))),
+        Reason: null);
 
     public Decision Decide(StudyState study) => Decision.Accept(Fact);
 
