@@ -12,6 +12,8 @@ static class Failures
     /// <summary>In the workspace; holds what the screen does not show.</summary>
     public const string LogName = "faults.log";
 
+    const long LeastFreeBytes = 64 * 1024;
+
     public static ExitCode Explain(Exception failure, string workspace, Printer printer)
     {
         switch (failure)
@@ -40,7 +42,23 @@ static class Failures
                 Unexpected(failure, workspace, printer);
                 break;
         }
+        if (failure is not OperationCanceledException && IsDiskFull(workspace))
+            printer.Hint(new(
+                $"The disk of {workspace} is full. Free some space.", $"{workspace} 所在磁盘已满，请先清理空间。"));
         return ExitCode.Refused;
+    }
+
+    // Databases and files name a full disk in many ways, some of them only "I/O error".
+    static bool IsDiskFull(string workspace)
+    {
+        try
+        {
+            return Directory.Exists(workspace) && new DriveInfo(workspace).AvailableFreeSpace < LeastFreeBytes;
+        }
+        catch (Exception second) when (second is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
     }
 
     static void Unexpected(Exception failure, string workspace, Printer printer)

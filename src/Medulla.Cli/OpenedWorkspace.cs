@@ -60,7 +60,7 @@ sealed class OpenedWorkspace : IAsyncDisposable
             return only;
         call.Printer.Problem("study-not-named", new(
             $"Found {known.Length} studies in {Journal.Place}. Expected "
-                + $"{(known.IsEmpty ? "" : "--study with ")}{ListOf(known).En}.",
+            + $"{(known.IsEmpty ? "" : "--study with ")}{ListOf(known).En}.",
             $"{Journal.Place} 中有 {known.Length} 项研究，请用 --study 指明{ListOf(known).Zh}。"));
         return null;
     }

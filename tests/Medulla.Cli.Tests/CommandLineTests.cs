@@ -174,9 +174,8 @@ public sealed class CommandLineTests(ExampleStudy example)
         string[][] calls =
         [
             [], ["study", "show"], ["study", "list"], ["participant", "list"], ["participant", "show", "UH-003"],
-                ["specimen", "list"],
-            ["journal", "show"], ["form", "show", "UH-001", "BL", "LB"], ["journal", "verify"],
-                ["participant", "enrol", "S-0001", "--on", "2025-08-03"],
+            ["specimen", "list"], ["journal", "show"], ["form", "show", "UH-001", "BL", "LB"], ["journal", "verify"],
+            ["participant", "enrol", "S-0001", "--on", "2025-08-03"],
         ];
 
         foreach (var call in calls)
@@ -188,17 +187,27 @@ public sealed class CommandLineTests(ExampleStudy example)
     }
 
     [Fact]
-    public async Task On_a_terminal_a_table_is_drawn()
+    public async Task On_a_terminal_a_table_is_drawn_unless_it_is_too_wide()
     {
         using var workspace = example.Copy();
-        using var output = new StringWriter();
+        await MainJobTests.AcceptPlateAsync(workspace);
 
-        var code = await CommandLine.RunAsync(
-            ["participant", "list", "--workspace", workspace.Path], new Terminal(output, TextWriter.Null, IsTerminal: true));
+        var narrow = await OnTerminalAsync("plate", "list");
+        Assert.Contains("PL-0001", narrow, StringComparison.Ordinal);
+        Assert.Contains("─", narrow, StringComparison.Ordinal);
 
-        Assert.Equal(0, code);
-        Assert.Contains("UH-001", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("─", output.ToString(), StringComparison.Ordinal);
+        // 80 places, as without a screen.
+        var wide = await OnTerminalAsync("specimen", "list");
+        Assert.Contains("2025-08-03 09:15 +08:00", wide, StringComparison.Ordinal);
+        Assert.DoesNotContain("─", wide, StringComparison.Ordinal);
+
+        async Task<string> OnTerminalAsync(params string[] words)
+        {
+            using var output = new StringWriter();
+            Assert.Equal(0, await CommandLine.RunAsync(
+                [.. words, "--workspace", workspace.Path], new Terminal(output, TextWriter.Null, IsTerminal: true)));
+            return output.ToString();
+        }
     }
 
     static async Task<Answer> RunAsync(params string[] words)

@@ -12,15 +12,16 @@ public sealed class MainJobTests(ExampleStudy example)
 
         var run = await workspace.DoneAsync("plan", "run");
         Assert.Contains("Plan frozen before the data were seen.", run.Output, StringComparison.Ordinal);
-        Assert.Contains(run.OutputLines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_,
-            "favourable.n", "2"]);
-        Assert.Contains(run.OutputLines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_,
-            "group.1.events", _]);
+        Assert.Contains(run.OutputLines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) 
+            is [_, "favourable.n", "2"]);
+        Assert.Contains(run.OutputLines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) 
+            is [_, "group.1.events", _]);
 
         var reports = Path.Combine(workspace.Folder, "reports");
         var made = await workspace.DoneAsync("report", "make", "--out", reports);
         Assert.Equal(made.OutputLines, Directory.GetFiles(reports).Order());
-        Assert.Equal(["nct07163728-report.en.html", "nct07163728-report.zh.html"], Directory.GetFiles(reports).Select(Path.GetFileName).Order());
+        Assert.Equal(["nct07163728-report.en.html", "nct07163728-report.zh.html"],
+            Directory.GetFiles(reports).Select(Path.GetFileName).Order());
         var early = await workspace.RefusedAsync("report", "make", "--at", "20");
         Assert.StartsWith("plan-not-run: ", early.Error, StringComparison.Ordinal);
         var late = await workspace.RefusedAsync("report", "make", "--at", "2000");

@@ -9,7 +9,7 @@ static class PlainTable
 
     public static IEnumerable<string> Lines(IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        int[] widths = [.. Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => WidthOf(row[column])))];
+        var widths = Widths(rows);
         foreach (var row in rows)
         {
             var line = new StringBuilder();
@@ -18,6 +18,12 @@ static class PlainTable
             yield return line.ToString().TrimEnd();
         }
     }
+
+    /// <summary>In places of a terminal.</summary>
+    public static int WidthOf(IReadOnlyList<IReadOnlyList<string>> rows) => Widths(rows).Sum() + Gap.Length * (rows[0].Count - 1);
+
+    static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows) =>
+        [.. Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => WidthOf(row[column])))];
 
     static int WidthOf(string text) => text.EnumerateRunes().Sum(rune => IsWide(rune.Value) ? 2 : 1);
 

@@ -40,26 +40,30 @@ sealed record Printer(Terminal Terminal, Language Language, bool ToError = false
         return findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Refused : ExitCode.Done;
     }
 
-    /// <summary>A table: drawn on a terminal, aligned columns elsewhere.</summary>
+    /// <summary>A table: drawn on a terminal that is wide enough, aligned columns elsewhere.</summary>
     public void Table(IReadOnlyList<Bilingual> titles, IEnumerable<IReadOnlyList<string>> rows)
     {
-        string[] head = [.. titles.Select(title => title.In(Language))];
-        if (Terminal.IsTerminal && !ToError)
-            Draw(head, rows);
-        else
-            foreach (var line in PlainTable.Lines([head, .. rows.Select(row => row.Select(Plain).ToArray())]))
-                Lines.WriteLine(line);
+        IReadOnlyList<string> head = [.. titles.Select(title => title.In(Language))];
+        IReadOnlyList<string>[] all = [head, .. rows.Select(row => row.Select(Plain).ToArray())];
+        if (Terminal.IsTerminal && !ToError && TryDraw(all))
+            return;
+        foreach (var line in PlainTable.Lines(all))
+            Lines.WriteLine(line);
     }
 
-    void Draw(string[] head, IEnumerable<IReadOnlyList<string>> rows)
+    // A drawn table that is too wide breaks identifiers and dates in two: plain lines are easier to read then.
+    bool TryDraw(IReadOnlyList<string>[] rows)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Terminal.Output) });
+        if (PlainTable.WidthOf(rows) + 2 * rows[0].Count > console.Profile.Width)
+            return false;
         var table = new Table { Border = TableBorder.Simple };
-        foreach (var title in head)
-            table.AddColumn(new TableColumn(Markup.Escape(title)));
-        foreach (var row in rows)
-            table.AddRow([.. row.Select(cell => Markup.Escape(Plain(cell)))]);
+        foreach (var title in rows[0])
+            table.AddColumn(new TableColumn(Markup.Escape(title)) { NoWrap = true });
+        foreach (var row in rows.Skip(1))
+            table.AddRow([.. row.Select(Markup.Escape)]);
         console.Write(table);
+        return true;
     }
 
     string WarningWord(Finding finding) => finding.Severity == Severity.Error ? ""

@@ -51,6 +51,6 @@ static class DatasetVerb
 
     static Refusal NoPlan(StudyState study) => new("plan-not-frozen",
         $"The analysis plan of study {study.Key} is not frozen. It says which value is the marker: freeze it before the "
-            + $"export.",
+        + "export.",
         $"研究 {study.Key} 的分析计划尚未冻结，无法确定标志物；冻结后再导出。");
 }

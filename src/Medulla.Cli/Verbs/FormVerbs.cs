@@ -43,7 +43,7 @@ static class FormVerbs
                 {
                     call.Printer.Problem("form-not-saved", new(
                         $"Found no form {call.Of(form)} of {participant.Label} at visit {call.Of(visit)}. Expected one that "
-                            + $"was saved.",
+                        + "was saved.",
                         $"{participant.Label} 的访视 {call.Of(visit)} 没有已保存的表单 {call.Of(form)}。"));
                     return Task.FromResult(ExitCode.Refused);
                 }

@@ -48,7 +48,7 @@ static class JournalVerbs
                         workspace.Journal, study, new CheckpointReading(checkpoints.Genuine, []), cancellation);
                     call.Printer.Say(new(
                         $"{verdict}; {verdict.CheckpointsAgreeing} checkpoints agree; "
-                            + $"{(verdict.IsSound ? "sound" : "NOT SOUND")}",
+                        + $"{(verdict.IsSound ? "sound" : "NOT SOUND")}",
                         $"{verdict}；{verdict.CheckpointsAgreeing} 个检查点相符；{(verdict.IsSound ? "完好" : "有问题")}"));
                     foreach (var fault in verdict.Faults)
                         call.Printer.Problem(RuleOf(fault.Kind), fault.Message);
@@ -99,7 +99,7 @@ static class JournalVerbs
                     if (about is not { } id || FactSubjects.IsAbout(entry.Fact, id, seen))
                         call.Printer.Line(
                             $"{entry.Position}  {Terms.Utc(entry.RecordedAt)}  {entry.Actor}  "
-                                + $"{FactSentence.Of(entry.Fact).In(call.Language)}");
+                            + $"{FactSentence.Of(entry.Fact).In(call.Language)}");
                 return ExitCode.Done;
             });
     }
@@ -119,7 +119,7 @@ static class JournalVerbs
                 if (call.Given(place) is null)
                     call.Printer.Hint(new(
                         "Kept inside the workspace. Keep this line on paper, or give --checkpoints a folder elsewhere: only "
-                            + "that finds a rollback of the whole workspace.",
+                        + "that finds a rollback of the whole workspace.",
                         "检查点保存在工作区内。请将此行留存纸面，或用 --checkpoints 指定别处的文件夹：只有这样才能发现整个工作区被换回旧副本。"));
                 return Task.FromResult(ExitCode.Done);
             });

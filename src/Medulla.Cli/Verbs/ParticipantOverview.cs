@@ -13,9 +13,9 @@ static class ParticipantOverview
     {
         printer.Say(new(
             $"{participant.Label} ({participant.Id}): {Terms.Of(participant.Status).En}, {Terms.Of(participant.Sex).En}, "
-                + $"{participant.AgeYears} years, screened {Terms.Day(participant.ScreenedOn)}",
+            + $"{participant.AgeYears} years, screened {Terms.Day(participant.ScreenedOn)}",
             $"{participant.Label}（{participant.Id}）：{Terms.Of(participant.Status).Zh}，{Terms.Of(participant.Sex).Zh}，"
-                + $"{participant.AgeYears} 岁，{Terms.Day(participant.ScreenedOn)} 筛选"));
+            + $"{participant.AgeYears} 岁，{Terms.Day(participant.ScreenedOn)} 筛选"));
         if (participant.EnrolledOn is { } enrolledOn)
             printer.Say(new($"Enrolled {Terms.Day(enrolledOn)}", $"{Terms.Day(enrolledOn)} 入组"));
         if (participant.WithdrawnOn is { } withdrawnOn)

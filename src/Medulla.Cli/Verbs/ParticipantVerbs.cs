@@ -45,7 +45,7 @@ static class ParticipantVerbs
         var scopes = Inputs.Texts("--scope", "CODE …", "Purposes agreed to", "同意范围");
         return new Verb("consent", "Record informed consent with all its signatures", "记录知情同意及全部签名",
             "medulla participant consent S-0001 --form \"ICF 1.0\" --signature participant@2025-08-03 "
-                + "companion:SPOUSE@2025-08-03 "
+            + "companion:SPOUSE@2025-08-03 "
             + "investigator@2025-08-03 --scope study-data research-specimens") { id, form, signatures, scopes }
             .OnStudy((call, study, cancellation) => study.SubmitAsync(
                 new SignConsent(study.Participant(call.Of(id)), call.Of(form), call.Of(signatures), [.. call.Of(scopes)]),
@@ -61,7 +61,7 @@ static class ParticipantVerbs
                 signatures.Add(new ConsentSignature(signer, relationship is [var code] ? code : null, signedOn));
             else
                 result.AddError($"Found '{token.Value}' in --signature. Expected SIGNER[:RELATIONSHIP]@DATE, such as "
-                    + $"companion:SPOUSE@2025-08-03.");
+                    + "companion:SPOUSE@2025-08-03.");
         return signatures.ToImmutable();
     }
 

@@ -38,27 +38,29 @@ static class PlateFileVerbs
     {
         printer.Say(new(
             $"{content.FileName}: {content.Format}, {content.Encoding}, decimal {content.DecimalSign}, "
-                + $"{content.Plates.Length} plates, SHA-256 {file.Sha256}",
+            + $"{content.Plates.Length} plates, SHA-256 {file.Sha256}",
             $"{content.FileName}：{content.Format}，{content.Encoding}，小数点 {content.DecimalSign}，{content.Plates.Length} 块检测板，"
-                + $"SHA-256 {file.Sha256}"));
+            + $"SHA-256 {file.Sha256}"));
         foreach (var note in content.Notes)
             printer.Say(new($"Note: {note}", $"备注：{note}"));
         foreach (var (index, plate) in content.Plates.Index())
         {
-            printer.Say(new(
-                $"Plate {index + 1}{(plate.Name is null ? "" : $" {plate.Name}")}{(plate.WellCount is null ? "" : $", {plate.WellCount} wells")}",
-                $"第 {index + 1} 块板"
-                    + $"{(plate.Name is null ? "" : $" {plate.Name}")}{(plate.WellCount is null ? "" : $"，{plate.WellCount} 孔")}"));
+            var name = plate.Name is null ? "" : $" {plate.Name}";
+            printer.Say(plate.WellCount is { } wells
+                ? new($"Plate {index + 1}{name}, {wells} wells", $"第 {index + 1} 块板{name}，{wells} 孔")
+                : new($"Plate {index + 1}{name}", $"第 {index + 1} 块板{name}"));
             foreach (var reading in plate.Reads)
                 printer.Say(new(
-                    $"  {WavelengthOf(reading)}: {reading.Values.Count} readings, {reading.Flags.Count} "
-                        + $"flagged{FlagsOf(reading)}",
+                    $"  {WavelengthOf(reading)}: {reading.Values.Count} readings, "
+                    + $"{reading.Flags.Count} flagged{FlagsOf(reading)}",
                     $"  {WavelengthOf(reading)}：{reading.Values.Count} 个读数，{reading.Flags.Count} 个标记{FlagsOf(reading)}"));
             foreach (var group in plate.Groups)
+            {
+                var masked = group.Wells.Count(well => well.Masked);
                 printer.Say(new(
-                    $"  {group.Name}: {group.Role}, {group.Wells.Length} wells, {group.Wells.Count(well => well.Masked)} "
-                        + $"masked",
-                    $"  {group.Name}：{group.Role}，{group.Wells.Length} 孔，{group.Wells.Count(well => well.Masked)} 个屏蔽"));
+                    $"  {group.Name}: {group.Role}, {group.Wells.Length} wells, {masked} masked",
+                    $"  {group.Name}：{group.Role}，{group.Wells.Length} 孔，{masked} 个屏蔽"));
+            }
         }
     }
 
@@ -82,7 +84,8 @@ static class PlateFileVerbs
             {
                 if (await PlateFiles.ReadAsync(call.Of(path), call.Given(layout), call.Printer, cancellation) is not { } files)
                     return ExitCode.Refused;
-                if (ChooseResponse(files, Nm(call.Given(wavelength)), Nm(call.Given(reference)), call.Printer) is not { } response)
+                var (signalNm, referenceNm) = (Nm(call.Given(wavelength)), Nm(call.Given(reference)));
+                if (ChooseResponse(files, signalNm, referenceNm, call.Printer) is not { } response)
                     return ExitCode.Refused;
                 foreach (var plate in files.Plates)
                     PlateFit.Print(files, plate, new CalibrationMethod(response), call.Printer);
@@ -96,16 +99,18 @@ static class PlateFileVerbs
     /// <summary>Null, with the reason printed, when a plate was not read so.</summary>
     static Response? ChooseResponse(PlateFiles files, int? wavelengthNm, int? referenceNm, Printer printer)
     {
-        int[] readNm = [.. files.Content.Plates.SelectMany(plate => plate.Reads).Select(read => read.WavelengthNm)
-            .OfType<int>().Distinct()];
-        var signalNm = wavelengthNm ?? (readNm is [var only] ? only : null);
-        if (signalNm is { } chosenNm && files.Plates.All(plate =>
-            new[] { chosenNm, referenceNm }.OfType<int>().All(nm => plate.Content.ReadAt(nm) is not null)))
-            return new Response(chosenNm, referenceNm);
+        var reads = files.Content.Plates.SelectMany(plate => plate.Reads);
+        int[] readNm = [.. reads.Select(read => read.WavelengthNm).OfType<int>().Distinct()];
+        if ((wavelengthNm ?? (readNm is [var only] ? only : null)) is { } signalNm)
+        {
+            var response = new Response(signalNm, referenceNm);
+            if (files.Plates.All(plate => response.Of(plate.Content) is not null))
+                return response;
+        }
         var found = string.Join(", ", readNm.Select(nm => $"{nm} nm"));
         printer.Problem("wavelength-not-chosen", new Bilingual(
             $"Found reads at {found} in {files.Content.FileName}. Expected --wavelength, and --reference if one is "
-                + $"subtracted, to name those of every plate.",
+            + "subtracted, to name those of every plate.",
             $"{files.Content.FileName} 的读数波长为 {found}，请用 --wavelength（及 --reference）指明每块板都有的波长。"));
         return null;
     }

@@ -58,7 +58,7 @@ sealed record PlateFiles(
                     : new($"Found layouts of {string.Join(", ", layouts.Select(known => known.Plate))} in "
                         + $"{layoutSource.Name}. Expected one of plate {plate.Name}.",
                         $"{layoutSource.Name} 只有 {string.Join("、", layouts.Select(known => known.Plate))} 的布局，缺少检测板 "
-                            + $"{plate.Name}。"));
+                        + $"{plate.Name}。"));
         return plates.Count == content.Plates.Length ? plates.ToImmutable() : null;
     }
 }

@@ -29,7 +29,7 @@ static class PlateFit
                 printer.Line(
                     $"  y = d + (a - d) / (1 + (x / c)^b): a={Terms.Number(fit.Curve.A)} b={Terms.Number(fit.Curve.B)} "
                     + $"c={Terms.Number(fit.Curve.C)} d={Terms.Number(fit.Curve.D)}, "
-                        + $"SSR={Terms.Number(fit.ResidualSumOfSquares)}");
+                    + $"SSR={Terms.Number(fit.ResidualSumOfSquares)}");
                 break;
             case FourParameterLogisticFit.NotIdentifiable no:
                 printer.Say(new($"  No curve: {no.Message}", $"  无法确定曲线：{no.Message}"));
@@ -78,13 +78,13 @@ static class PlateFit
             return;
         printer.Say(new(
             $"  Printed concentrations: {comparison.PrintedCount}, compared {comparison.ComparedCount}, worst difference "
-                + $"{Terms.Number(comparison.WorstDifference)} in {comparison.WorstWell}",
+            + $"{Terms.Number(comparison.WorstDifference)} in {comparison.WorstWell}",
             $"  文件所印浓度 {comparison.PrintedCount} 个，对照 {comparison.ComparedCount} 个，最大差值 "
-                + $"{Terms.Number(comparison.WorstDifference)}（孔 {comparison.WorstWell}）"));
+            + $"{Terms.Number(comparison.WorstDifference)}（孔 {comparison.WorstWell}）"));
         if (!comparison.OutOfRangePrinted.IsEmpty || !comparison.OutsideAsymptotes.IsEmpty)
             printer.Say(new(
                 $"  Printed as out of range: {Wells(comparison.OutOfRangePrinted)}; outside the asymptotes here: "
-                    + $"{Wells(comparison.OutsideAsymptotes)}",
+                + $"{Wells(comparison.OutsideAsymptotes)}",
                 $"  文件标为超出范围：{Wells(comparison.OutOfRangePrinted)}；此处位于渐近线之外：{Wells(comparison.OutsideAsymptotes)}"));
     }
 

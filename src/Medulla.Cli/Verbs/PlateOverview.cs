@@ -12,9 +12,9 @@ static class PlateOverview
     {
         printer.Say(new(
             $"{plate.Id} {plate.Source.PlateName}: "
-                + $"{Terms.Of(plate.Status).En}{(plate.RejectionReason is null ? "" : $", {plate.RejectionReason}")}",
+            + $"{Terms.Of(plate.Status).En}{(plate.RejectionReason is null ? "" : $", {plate.RejectionReason}")}",
             $"{plate.Id} {plate.Source.PlateName}："
-                + $"{Terms.Of(plate.Status).Zh}{(plate.RejectionReason is null ? "" : $"，{plate.RejectionReason}")}"));
+            + $"{Terms.Of(plate.Status).Zh}{(plate.RejectionReason is null ? "" : $"，{plate.RejectionReason}")}"));
         printer.Say(new(
             $"  Plate {plate.Source.PlateInFile} of {plate.Source.FileName}, SHA-256 {plate.Source.Sha256}",
             $"  {plate.Source.FileName} 第 {plate.Source.PlateInFile} 块板，SHA-256 {plate.Source.Sha256}"));
@@ -41,8 +41,8 @@ static class PlateOverview
         if (plate.Accepted is { } accepted)
             printer.Say(new(
                 $"  Accepted at entry {accepted.AcceptedAt} by version "
-                    + $"{accepted.SoftwareVersion}{(accepted.Reason is null ? "" : $"; reason: {accepted.Reason}")}",
+                + $"{accepted.SoftwareVersion}{(accepted.Reason is null ? "" : $"; reason: {accepted.Reason}")}",
                 $"  第 {accepted.AcceptedAt} 条放行，程序版本 "
-                    + $"{accepted.SoftwareVersion}{(accepted.Reason is null ? "" : $"；原因：{accepted.Reason}")}"));
+                + $"{accepted.SoftwareVersion}{(accepted.Reason is null ? "" : $"；原因：{accepted.Reason}")}"));
     }
 }

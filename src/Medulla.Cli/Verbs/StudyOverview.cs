@@ -19,9 +19,9 @@ static class StudyOverview
         if (study.Simulation is { } planted)
             printer.Say(new(
                 $"SIMULATED DATA: these participants do not exist (hazard ratio {Terms.Exact(planted.PlantedHazardRatio)}, "
-                    + $"odds ratio {Terms.Exact(planted.PlantedOddsRatio)}, seed {planted.Seed})",
+                + $"odds ratio {Terms.Exact(planted.PlantedOddsRatio)}, seed {planted.Seed})",
                 $"模拟数据：这些受试者并不存在（风险比 {Terms.Exact(planted.PlantedHazardRatio)}，比值比 {Terms.Exact(planted.PlantedOddsRatio)}，种子 "
-                    + $"{planted.Seed}）"));
+                + $"{planted.Seed}）"));
         foreach (var line in PlainTable.Lines([.. Lines(study, head).Select(line =>
                      new[] { line.Name.In(printer.Language), line.Text.In(printer.Language) })]))
             printer.Line(line);
@@ -43,7 +43,7 @@ static class StudyOverview
         yield return (new("Open queries", "未关闭质疑"), Bilingual.Same(Terms.Whole(queries)));
         yield return (new("Specimens", "标本"), new(
             $"{study.Specimens.Count}, {study.Aliquots.Count} aliquots",
-                $"{study.Specimens.Count} 份，{study.Aliquots.Count} 份分装样本"));
+            $"{study.Specimens.Count} 份，{study.Aliquots.Count} 份分装样本"));
         yield return (new("Plates", "检测板"), Plates(study));
         yield return (new("Lock", "锁库"), study.Lock is { } locked
             ? new($"{Terms.Day(locked.LockedOn)} (entry {locked.Position}): {locked.Reason}",
@@ -62,9 +62,9 @@ static class StudyOverview
         ? new("not frozen", "尚未冻结")
         : new(
             $"version {plan.Version} frozen (entry {plan.Position}), SHA-256 "
-                + $"{Terms.Short(plan.Sha256)}{(plan.IsPostHoc ? $", POST HOC: {plan.WhyPostHoc}" : "")}",
+            + $"{Terms.Short(plan.Sha256)}{(plan.IsPostHoc ? $", POST HOC: {plan.WhyPostHoc}" : "")}",
             $"第 {plan.Version} 版已冻结（第 {plan.Position} 条），SHA-256 "
-                + $"{Terms.Short(plan.Sha256)}{(plan.IsPostHoc ? $"，事后制定：{plan.WhyPostHoc}" : "")}");
+            + $"{Terms.Short(plan.Sha256)}{(plan.IsPostHoc ? $"，事后制定：{plan.WhyPostHoc}" : "")}");
 
     static Bilingual Participants(StudyState study)
     {
@@ -82,8 +82,8 @@ static class StudyOverview
     static Bilingual Plates(StudyState study)
     {
         return new(
-            $"{Count(PlateStatus.Waiting)} waiting, {Count(PlateStatus.Accepted)} accepted, {Count(PlateStatus.Rejected)} "
-                + $"rejected",
+            $"{Count(PlateStatus.Waiting)} waiting, {Count(PlateStatus.Accepted)} accepted, "
+            + $"{Count(PlateStatus.Rejected)} rejected",
             $"待审核 {Count(PlateStatus.Waiting)}，已放行 {Count(PlateStatus.Accepted)}，已拒绝 {Count(PlateStatus.Rejected)}");
 
         int Count(PlateStatus status) => study.Results.Values.Count(plate => plate.Status == status);

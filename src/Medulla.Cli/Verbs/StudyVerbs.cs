@@ -52,8 +52,8 @@ static class StudyVerbs
             }, makes: true);
         verb.Validators.Add(result =>
         {
-            var given = new Option[] { hazardRatio, oddsRatio,
-                seed }.Count(option => result.GetResult(option) is { Implicit: false });
+            Option[] planted = [hazardRatio, oddsRatio, seed];
+            var given = planted.Count(option => result.GetResult(option) is { Implicit: false });
             if (given != (result.GetValue(simulated) ? 3 : 0))
                 result.AddError("Found some of --simulated, --planted-hr, --planted-or, --seed. Expected all four, or none.");
         });
@@ -100,7 +100,7 @@ static class StudyVerbs
                 rows.Add(
                 [
                     key.Value, Terms.Whole(study.Position),
-                        study.Simulation is null ? "" : StudyOverview.Simulated.In(call.Language),
+                    study.Simulation is null ? "" : StudyOverview.Simulated.In(call.Language),
                     Terms.Day(study.Lock?.LockedOn), study.Definition.Title.In(call.Language),
                 ]);
             }

@@ -28,19 +28,18 @@ static class FactSentence
         StudyOpened { Simulation: null } => new("Study opened", "新建研究"),
         StudyOpened { Simulation: { } planted } => new(
             $"Study opened with SIMULATED participants: hazard ratio {Terms.Exact(planted.PlantedHazardRatio)}, odds ratio "
-                + $"{Terms.Exact(planted.PlantedOddsRatio)}, seed {planted.Seed}",
+            + $"{Terms.Exact(planted.PlantedOddsRatio)}, seed {planted.Seed}",
             $"新建研究，受试者为模拟数据：风险比 {Terms.Exact(planted.PlantedHazardRatio)}，比值比 {Terms.Exact(planted.PlantedOddsRatio)}，种子 "
-                + $"{planted.Seed}"),
+            + $"{planted.Seed}"),
         DefinitionPublished published => new(
             $"Definition version {published.Version} published, SHA-256 "
-                + $"{Terms.Short(published.Sha256)}{(published.RecordJson is null ? "" : ", with its registry record")}",
+            + $"{Terms.Short(published.Sha256)}{(published.RecordJson is null ? "" : ", with its registry record")}",
             $"发布定义第 {published.Version} 版，SHA-256 "
-                + $"{Terms.Short(published.Sha256)}{(published.RecordJson is null ? "" : "，附登记记录")}"),
+            + $"{Terms.Short(published.Sha256)}{(published.RecordJson is null ? "" : "，附登记记录")}"),
         PlanFrozen frozen => new(
             $"Analysis plan version {frozen.Version} frozen, SHA-256 "
-                + $"{Terms.Short(frozen.Sha256)}{(frozen.WhyPostHoc is null ? "" : $"; POST HOC: {frozen.WhyPostHoc}")}",
-            $"冻结分析计划第 {frozen.Version} 版，SHA-256 "
-                + $"{Terms.Short(frozen.Sha256)}{(frozen.WhyPostHoc is null ? "" : $"；事后制定：{frozen.WhyPostHoc}")}"),
+            + $"{Terms.Short(frozen.Sha256)}{Behind("; POST HOC: ", frozen.WhyPostHoc)}",
+            $"冻结分析计划第 {frozen.Version} 版，SHA-256 {Terms.Short(frozen.Sha256)}{Behind("；事后制定：", frozen.WhyPostHoc)}"),
         _ => Unknown(fact),
     };
 
@@ -48,24 +47,24 @@ static class FactSentence
     {
         ParticipantScreened screened => new(
             $"{screened.Participant} screened on {Terms.Day(screened.ScreenedOn)}: {Terms.Of(screened.Sex).En}, "
-                + $"{screened.AgeYears} years",
+            + $"{screened.AgeYears} years",
             $"{screened.Participant} 于 {Terms.Day(screened.ScreenedOn)} 筛选：{Terms.Of(screened.Sex).Zh}，{screened.AgeYears} 岁"),
         ConsentSigned signed => new(
             $"{signed.Participant} consented, {signed.FormVersion}: {string.Join(", ", signed.Signatures.Select(Signed))}; "
-                + $"agreed to {string.Join(", ", signed.Scopes)}",
+            + $"agreed to {string.Join(", ", signed.Scopes)}",
             $"{signed.Participant} 签署 {signed.FormVersion}：{string.Join("、", signed.Signatures.Select(Signed))}；同意 "
-                + $"{string.Join("、", signed.Scopes)}"),
+            + $"{string.Join("、", signed.Scopes)}"),
         CriteriaAnswered answered => new(
             $"{answered.Participant} answered: "
-                + $"{string.Join(", ", answered.Answers.Select(answer => $"{answer.Key} {Terms.Of(answer.Value.Answer).En}{Evidence(answer.Value)}"))}",
+            + $"{string.Join(", ", answered.Answers.Select(answer => Answered(answer, Language.English)))}",
             $"{answered.Participant} 回答："
-                + $"{string.Join("、", answered.Answers.Select(answer => $"{answer.Key} {Terms.Of(answer.Value.Answer).Zh}{Evidence(answer.Value)}"))}"),
+            + $"{string.Join("、", answered.Answers.Select(answer => Answered(answer, Language.Chinese)))}"),
         EligibilityJudged { Judgement: var judgement } judged => new(
             $"{judged.Participant} judged {Terms.Of(judgement.Verdict).En} on {Terms.Day(judgement.JudgedOn)}",
             $"{judged.Participant} 于 {Terms.Day(judgement.JudgedOn)} 判定为{Terms.Of(judgement.Verdict).Zh}"),
         ParticipantEnrolled enrolled => new(
             $"{enrolled.EnrolmentNumber} is the enrolment number of {enrolled.Participant}, enrolled on "
-                + $"{Terms.Day(enrolled.EnrolledOn)}",
+            + $"{Terms.Day(enrolled.EnrolledOn)}",
             $"{enrolled.EnrolmentNumber} 为 {enrolled.Participant} 的入组编号，{Terms.Day(enrolled.EnrolledOn)} 入组"),
         ParticipantWithdrawn withdrawn => new(
             $"{withdrawn.Participant} withdrew on {Terms.Day(withdrawn.WithdrawnOn)}: {withdrawn.Reason}",
@@ -80,9 +79,9 @@ static class FactSentence
             $"{opened.Participant} 访视 {opened.Visit} 于 {Terms.Day(opened.VisitedOn)} 进行"),
         FormSaved saved => new(
             $"{saved.Participant} {saved.Visit} form {saved.Form} saved: "
-                + $"{string.Join(", ", saved.Values.Select(Value))}{(saved.Reason is null ? "" : $"; reason: {saved.Reason}")}",
+            + $"{string.Join(", ", saved.Values.Select(Value))}{Behind("; reason: ", saved.Reason)}",
             $"{saved.Participant} {saved.Visit} 表单 {saved.Form} 已保存："
-                + $"{string.Join("、", saved.Values.Select(Value))}{(saved.Reason is null ? "" : $"；原因：{saved.Reason}")}"),
+            + $"{string.Join("、", saved.Values.Select(Value))}{Behind("；原因：", saved.Reason)}"),
         QueryRaised raised => new(
             $"{raised.Participant} {raised.Visit} query on {raised.Form}.{raised.Item}: {raised.Rule}, found {raised.Value}",
             $"{raised.Participant} {raised.Visit} 对 {raised.Form}.{raised.Item} 提出质疑：{raised.Rule}，数值 {raised.Value}"),
@@ -96,19 +95,19 @@ static class FactSentence
     {
         SpecimenCollected collected => new(
             $"{collected.Specimen} collected from {collected.Participant}: {collected.Kind}, {collected.Visit}, "
-                + $"{Terms.Instant(collected.CollectedAt)}, {Terms.Exact(collected.VolumeMillilitres)} mL",
+            + $"{Terms.Instant(collected.CollectedAt)}, {Terms.Exact(collected.VolumeMillilitres)} mL",
             $"{collected.Specimen} 采自 {collected.Participant}：{collected.Kind}，{collected.Visit}，"
-                + $"{Terms.Instant(collected.CollectedAt)}，{Terms.Exact(collected.VolumeMillilitres)} mL"),
+            + $"{Terms.Instant(collected.CollectedAt)}，{Terms.Exact(collected.VolumeMillilitres)} mL"),
         SpecimenProcessed { Spin: var spin } processed => new(
             $"{processed.Specimen} centrifuged {Terms.Instant(spin.SpunAt)}: {spin.RelativeForce} g, {spin.Minutes} min, "
-                + $"{spin.TemperatureCelsius} °C",
+            + $"{spin.TemperatureCelsius} °C",
             $"{processed.Specimen} 于 {Terms.Instant(spin.SpunAt)} 离心：{spin.RelativeForce} g，{spin.Minutes} 分钟，"
-                + $"{spin.TemperatureCelsius} °C"),
+            + $"{spin.TemperatureCelsius} °C"),
         AliquotsMade made => new(
             $"{made.Specimen} divided into {string.Join(", ", made.Aliquots)} of {Terms.Exact(made.VolumeMillilitres)} mL, "
-                + $"frozen {Terms.Instant(made.FrozenAt)}{(made.Place == "" ? "" : $" in {made.Place}")}",
+            + $"frozen {Terms.Instant(made.FrozenAt)}{(made.Place == "" ? "" : $" in {made.Place}")}",
             $"{made.Specimen} 分装为 {string.Join("、", made.Aliquots)}，每份 {Terms.Exact(made.VolumeMillilitres)} mL，"
-                + $"{Terms.Instant(made.FrozenAt)} 冻存{(made.Place == "" ? "" : $"于 {made.Place}")}"),
+            + $"{Terms.Instant(made.FrozenAt)} 冻存{(made.Place == "" ? "" : $"于 {made.Place}")}"),
         _ => Unknown(fact),
     };
 
@@ -116,17 +115,16 @@ static class FactSentence
     {
         PlateImported imported => new(
             $"{imported.Plate} imported: plate {imported.Source.PlateInFile} of {imported.Source.FileName} (SHA-256 "
-                + $"{Terms.Short(imported.Source.Sha256)}), assay {imported.Assay}, {AliquotCount(imported)} aliquots",
+            + $"{Terms.Short(imported.Source.Sha256)}), assay {imported.Assay}, {AliquotCount(imported)} aliquots",
             $"{imported.Plate} 已导入：{imported.Source.FileName}（SHA-256 {Terms.Short(imported.Source.Sha256)}）第 "
-                + $"{imported.Source.PlateInFile} 块板，检测项目 {imported.Assay}，{AliquotCount(imported)} 份分装样本"),
+            + $"{imported.Source.PlateInFile} 块板，检测项目 {imported.Assay}，{AliquotCount(imported)} 份分装样本"),
         PlateAccepted accepted => new(
             $"{accepted.Plate} accepted with {accepted.Results.Length} results; the run "
-                + $"{(accepted.Passed ? "met" : "DID NOT MEET")} the "
-                + $"rules{(accepted.Reason is null ? "" : $"; reason: {accepted.Reason}")}",
+            + $"{(accepted.Passed ? "met" : "DID NOT MEET")} the rules{Behind("; reason: ", accepted.Reason)}",
             $"{accepted.Plate} 已放行，{accepted.Results.Length} 个结果；"
-                + $"检测{(accepted.Passed ? "符合" : "不符合")}验收规则{(accepted.Reason is null ? "" : $"；原因：{accepted.Reason}")}"),
-        PlateRejected rejected => new($"{rejected.Plate} rejected: {rejected.Reason}",
-            $"{rejected.Plate} 已拒绝：{rejected.Reason}"),
+            + $"检测{(accepted.Passed ? "符合" : "不符合")}验收规则{Behind("；原因：", accepted.Reason)}"),
+        PlateRejected rejected => new(
+            $"{rejected.Plate} rejected: {rejected.Reason}", $"{rejected.Plate} 已拒绝：{rejected.Reason}"),
         _ => Unknown(fact),
     };
 
@@ -139,12 +137,11 @@ static class FactSentence
             $"Marker and outcome shown side by side, through: {seen.Through}", $"标志物与结局并列显示，途径：{seen.Through}"),
         PlanWasRun run => new(
             $"Analysis plan run on the data of entry {run.DataPosition}, results SHA-256 "
-                + $"{Terms.Short(run.ResultsSha256)}{(run.WhyPostHoc is null ? "" : $"; POST HOC: {run.WhyPostHoc}")}",
-            $"对第 {run.DataPosition} 条时的数据运行分析计划，结果 SHA-256 "
-                + $"{Terms.Short(run.ResultsSha256)}{(run.WhyPostHoc is null ? "" : $"；事后分析：{run.WhyPostHoc}")}"),
+            + $"{Terms.Short(run.ResultsSha256)}{Behind("; POST HOC: ", run.WhyPostHoc)}",
+            $"对第 {run.DataPosition} 条时的数据运行分析计划，结果 SHA-256 {Terms.Short(run.ResultsSha256)}{Behind("；事后分析：", run.WhyPostHoc)}"),
         DatabaseLocked locked => new(
             $"Database locked on {Terms.Day(locked.LockedOn)}: {locked.Reason}",
-                $"{Terms.Day(locked.LockedOn)} 锁库：{locked.Reason}"),
+            $"{Terms.Day(locked.LockedOn)} 锁库：{locked.Reason}"),
         _ => Unknown(fact),
     };
 
@@ -153,9 +150,13 @@ static class FactSentence
 
     static string Signed(ConsentSignature signature) =>
         $"{signature.Signer}{(signature.Relationship is null ? "" : $" ({signature.Relationship})")} "
-            + $"{Terms.Day(signature.SignedOn)}";
+        + $"{Terms.Day(signature.SignedOn)}";
 
-    static string Evidence(CriterionAnswer answer) => answer.Evidence == "" ? "" : $" ({answer.Evidence})";
+    static string Answered(KeyValuePair<string, CriterionAnswer> answer, Language language) =>
+        $"{answer.Key} {Terms.Of(answer.Value.Answer).In(language)}"
+        + (answer.Value.Evidence == "" ? "" : $" ({answer.Value.Evidence})");
+
+    static string Behind(string words, string? text) => text is null ? "" : words + text;
 
     static string Value(KeyValuePair<string, string> value) => $"{value.Key}={value.Value}";
 

@@ -9,6 +9,13 @@ public sealed class EmbeddedAssets(RequestDelegate next)
     const string Prefix = "/assets/";
     const string ResourcePrefix = "wwwroot/";
 
+    /// <summary>The one style sheet of the pages.</summary>
+    public const string StyleSheet = "medulla.css";
+
+    // In one file, a rule of Bootstrap that the theme replaces is never in force, not even while files are still arriving:
+    // its data: images would be refused by the policy.
+    static readonly string[] StyleSheetParts = ["vendor/bootstrap/bootstrap.min.css", "tokens.css", "theme.css", "pages.css"];
+
     static readonly FrozenDictionary<string, Asset> Assets = Load();
 
     public static bool IsAsset(PathString path) => path.StartsWithSegments("/assets", StringComparison.Ordinal);
@@ -60,11 +67,15 @@ public sealed class EmbeddedAssets(RequestDelegate next)
             using var stream = assembly.GetManifestResourceStream(resource)!;
             var content = new byte[stream.Length];
             stream.ReadExactly(content);
-            assets.Add(name[ResourcePrefix.Length..],
-                new Asset(content, ContentTypeOf(name), Convert.ToHexStringLower(SHA256.HashData(content))));
+            assets.Add(name[ResourcePrefix.Length..], AssetOf(name, content));
         }
+        assets.Add(StyleSheet, AssetOf(
+            StyleSheet, [.. StyleSheetParts.SelectMany(part => assets[part].Content.Append((byte)'\n'))]));
         return assets.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    static Asset AssetOf(string name, byte[] content) =>
+        new(content, ContentTypeOf(name), Convert.ToHexStringLower(SHA256.HashData(content)));
 
     static string ContentTypeOf(string name) => Path.GetExtension(name) switch
     {

@@ -38,9 +38,7 @@ public sealed partial class FailurePage(RequestDelegate next, ILogger<FailurePag
             <head>
             <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{encode.Encode(text.FailureTitle)} · Medulla</title>
-            <link rel="stylesheet" href="{EmbeddedAssets.Address("vendor/bootstrap/bootstrap.min.css")}">
-            <link rel="stylesheet" href="{EmbeddedAssets.Address("tokens.css")}">
-            <link rel="stylesheet" href="{EmbeddedAssets.Address("theme.css")}">
+            <link rel="stylesheet" href="{EmbeddedAssets.Address(EmbeddedAssets.StyleSheet)}">
             </head>
             <body><main class="m-wrap py-5"><h1>{encode.Encode(text.FailureTitle)}</h1>
             <p class="mt-3">{encode.Encode(text.FailureMeaning)}</p><p>{reason}</p>

@@ -3,7 +3,7 @@ using Medulla.Study.Journal;
 
 namespace Medulla.Web.Doors;
 
-/// <summary>Finds the study of an address before its page is drawn, and keeps what was chosen by <c>?lang</c> and <c>?theme</c>.</summary>
+/// <summary>Finds the study of an address before its page is drawn; keeps the language and colours chosen.</summary>
 public sealed class PageScopeOpening(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, PageScope scope, OpenStudies studies)

@@ -7,7 +7,7 @@ public static class ThemeChoice
     public const string Cookie = "medulla-theme";
 
     /// <summary>"light", "dark", or null for the system's choice.</summary>
-    public static string? Of(HttpRequest request) => Chosen(request) is { } chosen ? Fixed(chosen) : Fixed(request.Cookies[Cookie]);
+    public static string? Of(HttpRequest request) => Fixed(Chosen(request) ?? request.Cookies[Cookie]);
 
     /// <summary>What the address itself says, "auto" included; null when it says nothing.</summary>
     public static string? Chosen(HttpRequest request) =>

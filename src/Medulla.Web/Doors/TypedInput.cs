@@ -70,13 +70,17 @@ public sealed class TypedInput(IFormCollection? form, PageScope scope)
 
     public string? ErrorOf(string field) => errors.FirstOrDefault(error => error.Field == field)?.Message;
 
+    // Items of a form are known by their code, too; the fields of a page are not.
+    static string WithoutCode(string message, string code) => message
+        .Replace($" ({code})", "", StringComparison.Ordinal).Replace($"（{code}）", "", StringComparison.Ordinal);
+
     string? Read(string name, string label, ItemType type)
     {
         // The reader of form items knows full-width digits and says what it found: one way to read a value.
         var item = new Item(name, Bilingual.Same(label), type, null, null, null, true, [], null, false);
         var read = ItemInput.Read(item, Raw(name));
         if (read.Refusal is { } refusal)
-            Say(refusal.Rule, scope.In(refusal.Message), name);
+            Say(refusal.Rule, WithoutCode(scope.In(refusal.Message), name), name);
         else if (read.Value is null)
             Say("value-missing", scope.Text.Input.Missing(label), name);
         return read.Value;

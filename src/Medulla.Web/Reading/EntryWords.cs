@@ -29,8 +29,8 @@ public static class EntryWords
         public string Write(Fact fact) => fact switch
         {
             StudyOpened opened => text.Opened(opened.Simulation is not null),
-            DefinitionPublished published => text.Published(published.Version, published.Sha256[..HashDigits]),
-            PlanFrozen frozen => text.Frozen(frozen.Version, frozen.Sha256[..HashDigits],
+            DefinitionPublished published => text.Published(published.Version, Short(published.Sha256)),
+            PlanFrozen frozen => text.Frozen(frozen.Version, Short(frozen.Sha256),
                 frozen.WhyPostHoc is { } why ? Texts.In(language).Overview.PostHocReason(why) : null),
             ParticipantScreened screened =>
                 text.Screened(Day(screened.ScreenedOn), terms.Years(screened.AgeYears), terms.Of(screened.Sex)),
@@ -42,7 +42,8 @@ public static class EntryWords
             ParticipantEnrolled enrolled => text.Enrolled(enrolled.EnrolmentNumber, Day(enrolled.EnrolledOn)),
             ParticipantWithdrawn withdrawn => text.Withdrawn(Day(withdrawn.WithdrawnOn), withdrawn.Reason),
             VisitOpened visit => text.VisitOpened(Visit(visit.Visit), Day(visit.VisitedOn)),
-            FormSaved saved => text.Saved(Form(saved.Form), Visit(saved.Visit), List(saved.Values.Select(value => Value(saved.Form, value))))
+            FormSaved saved => text.Saved(
+                    Form(saved.Form), Visit(saved.Visit), List(saved.Values.Select(value => Value(saved.Form, value))))
                 + (saved.Reason is { } reason ? text.Because(reason) : ""),
             QueryRaised query => text.Queried(Item(query.Form, query.Item), query.Value, Visit(query.Visit)),
             QueryClosed query => text.QueryClosed(Item(query.Form, query.Item), Visit(query.Visit)),
@@ -51,7 +52,8 @@ public static class EntryWords
 
         string WriteLaboratory(Fact fact) => fact switch
         {
-            SpecimenCollected collected => text.Collected(collected.Specimen.Value, Kind(collected.Kind), Visit(collected.Visit),
+            SpecimenCollected collected => text.Collected(
+                collected.Specimen.Value, Kind(collected.Kind), Visit(collected.Visit),
                 Time(collected.CollectedAt), ValueWords.Number(collected.VolumeMillilitres)),
             SpecimenProcessed { Spin: var spin } processed => text.Spun(processed.Specimen.Value, Time(spin.SpunAt),
                 spin.RelativeForce, spin.Minutes, spin.TemperatureCelsius),
@@ -59,14 +61,14 @@ public static class EntryWords
                 ValueWords.Number(made.VolumeMillilitres), Time(made.FrozenAt), made.Place),
             PlateImported imported => text.PlateImported(imported.Plate.Value, imported.Source.FileName,
                 imported.Wells.Where(well => well.Aliquot is not null).Select(well => well.Aliquot).Distinct().Count(),
-                imported.Source.Sha256[..Math.Min(HashDigits, imported.Source.Sha256.Length)]),
+                Short(imported.Source.Sha256)),
             PlateAccepted accepted =>
                 text.PlateAccepted(accepted.Plate.Value, accepted.Results.Length, accepted.Passed, accepted.Reason),
             PlateRejected rejected => text.PlateRejected(rejected.Plate.Value, rejected.Reason),
             CohortImported { Cohort: var cohort } =>
-                text.CohortImported(cohort.FileName, cohort.People.Length, cohort.Sha256[..Math.Min(HashDigits, cohort.Sha256.Length)]),
+                text.CohortImported(cohort.FileName, cohort.People.Length, Short(cohort.Sha256)),
             JoinedDataSeen seen => text.JoinedSeen(seen.Through),
-            PlanWasRun run => text.PlanRun(run.DataPosition, run.ResultsSha256[..Math.Min(HashDigits, run.ResultsSha256.Length)],
+            PlanWasRun run => text.PlanRun(run.DataPosition, Short(run.ResultsSha256),
                 run.WhyPostHoc is { } why ? Texts.In(language).Overview.PostHocReason(why) : null),
             DatabaseLocked locked => text.LockedOn(Day(locked.LockedOn), locked.Reason),
             _ => text.Kind(fact.GetType().Name),
@@ -95,9 +97,13 @@ public static class EntryWords
         string Value(string form, KeyValuePair<string, string> value)
         {
             var item = study.Definition.FindForm(form)?.FindItem(value.Key);
-            var words = value.Value == "" ? text.Removed : item is null ? value.Value : ValueWords.Of(item, value.Value, language);
+            var words = value.Value == "" ? text.Removed
+                : item is null ? value.Value
+                : ValueWords.Of(item, value.Value, language);
             return $"{Item(form, value.Key)} {words}";
         }
+
+        static string Short(string hash) => hash[..Math.Min(HashDigits, hash.Length)];
 
         static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -52,7 +52,8 @@ public static class JournalReading
             var (factName, seal) = seals[entry.Position];
             if (question.FactName is { } wanted && wanted != factName)
                 continue;
-            if (question.Participant is { } participant && !EntryLinks.ParticipantsOf(entry.Fact, here.Study).Contains(participant))
+            if (question.Participant is { } participant
+                && !EntryLinks.ParticipantsOf(entry.Fact, here.Study).Contains(participant))
                 continue;
             found.Add(new ShownEntry(entry, factName, seal));
         }

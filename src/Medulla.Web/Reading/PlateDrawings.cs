@@ -54,15 +54,16 @@ public static class PlateDrawings
                 .. from well in calculated.Wells
                    where well is { Role: WellRole.Calibrator, Response: not null, Layout.NominalConcentration: not null }
                    select new CalibratorWell(
-                       well.Layout.NominalConcentration.GetValueOrDefault(), well.Response.GetValueOrDefault(), well.Layout.Masked,
-                       well.RecoveryPercent - 100),
+                       well.Layout.NominalConcentration.GetValueOrDefault(), well.Response.GetValueOrDefault(),
+                       well.Layout.Masked, well.RecoveryPercent - 100),
             ],
             Curve = Points(fit.Curve, lowest / 2, highest * 2),
             SignalAtZero = fit.Curve.ResponseAt(0),
             Aliquots =
             [
                 .. from aliquot in calculated.Aliquots
-                   let signals = calculated.Wells.Where(well => well.Layout.Aliquot == aliquot.Aliquot && well.Concentration is not null).ToList()
+                   let signals = calculated.Wells
+                       .Where(well => well.Layout.Aliquot == aliquot.Aliquot && well.Concentration is not null).ToList()
                    where aliquot.MeanConcentration > 0 && signals.Count > 0
                    select new MeasuredAliquot(
                        aliquot.MeanConcentration.GetValueOrDefault() / aliquot.DilutionFactor,
@@ -100,7 +101,9 @@ public static class PlateDrawings
         };
         var name = well.Aliquot?.Value ?? well.Level ?? label;
         return new DrawnWell(place.Row - 'A', place.Column - 1, label, signal, state,
-            address is null ? null : new Mark(string.Create(CultureInfo.InvariantCulture, $"{well.Well}: {name}, {signal:0.000}"), address));
+            address is null
+                ? null
+                : new Mark(string.Create(CultureInfo.InvariantCulture, $"{well.Well}: {name}, {signal:0.000}"), address));
     }
 
     static ImmutableArray<FittedPoint> Points(FourParameterLogistic curve, double from, double to) =>

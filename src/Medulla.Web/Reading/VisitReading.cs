@@ -43,12 +43,12 @@ public static class VisitReading
         var isOverdue = visitedOn is null && visit.Required && to < asOf && IsFollowed(study, participant, to);
         return new VisitView(visit, visitedOn, from, to,
             visitedOn is { } day ? StudyDay.IsInWindow(study, participant, visit, day) : null,
-            isOverdue ? FormStatus.Overdue : Together(forms), forms);
+            isOverdue ? FormStatus.Overdue : Together(forms, TookPlace(study, visitedOn)), forms);
 
         DateOnly? Day(int? studyDay) => anchor is { } start && studyDay is { } number ? StudyDay.On(number, start) : null;
     }
 
-    /// <summary>Whether a visit of this day could still be expected: not after death, withdrawal or screening failure.</summary>
+    /// <summary>Whether a visit of this day is to be expected: not after death, withdrawal or screening failure.</summary>
     static bool IsFollowed(StudyState study, Participant participant, DateOnly? day) =>
         participant.Status is ParticipantStatus.Enrolled
         && !(OutcomeRules.DiedOn(study, participant) <= day);
@@ -69,11 +69,17 @@ public static class VisitReading
         return new FormView(form, status, answered, queries);
     }
 
+    static FormStatus TookPlace(StudyState study, DateOnly? visitedOn) =>
+        visitedOn is null ? FormStatus.NotDue : study.Lock is null ? FormStatus.Complete : FormStatus.Locked;
+
     /// <summary>The state of a visit from its forms: one query shows, and complete means all of them.</summary>
-    static FormStatus Together(ImmutableArray<FormView> forms)
+    /// <param name="withoutForms">The state of a visit that has no form.</param>
+    static FormStatus Together(ImmutableArray<FormView> forms, FormStatus withoutForms)
     {
         ImmutableArray<FormStatus> states = [.. forms.Select(form => form.Status)];
-        if (states.IsEmpty || states.All(state => state == FormStatus.NotDue))
+        if (states.IsEmpty)
+            return withoutForms;
+        if (states.All(state => state == FormStatus.NotDue))
             return FormStatus.NotDue;
         if (states.Contains(FormStatus.Query))
             return FormStatus.Query;

@@ -54,7 +54,8 @@ public sealed class FactTexts(Language language)
     public string Answered(string answers) => language.Of($"Criteria answered: {answers}.", $"回答入排标准：{answers}。");
 
     public string Judged(string verdict, string on, string reasons) => language.Of(
-        $"Judged {verdict} on {on}{(reasons == "" ? "" : ": " + reasons)}.", $"{on} 判定为{verdict}{(reasons == "" ? "" : "：" + reasons)}。");
+        $"Judged {verdict} on {on}{(reasons == "" ? "" : ": " + reasons)}.",
+        $"{on} 判定为{verdict}{(reasons == "" ? "" : "：" + reasons)}。");
 
     public string AgainstAndMissing(string against, string missing) => string.Join(language.Of("; ", "；"),
         new[]
@@ -67,7 +68,8 @@ public sealed class FactTexts(Language language)
 
     public string Withdrawn(string on, string reason) => language.Of($"Withdrew on {on}: {reason}", $"{on} 退出：{reason}");
 
-    public string VisitOpened(string visit, string on) => language.Of($"Visit {visit} took place on {on}.", $"{on} 进行访视：{visit}。");
+    public string VisitOpened(string visit, string on) => language.Of(
+        $"Visit {visit} took place on {on}.", $"{on} 进行访视：{visit}。");
 
     public string Saved(string form, string visit, string values) => language.Of(
         $"{form}, {visit}: {values}.", $"{visit} · {form}：{values}。");
@@ -86,20 +88,24 @@ public sealed class FactTexts(Language language)
         $"{specimen}: {kind}, {visit}, collected {at}, {volume} mL.", $"{specimen}：{visit} 采集{kind}，{at}，{volume} mL。");
 
     public string Spun(string specimen, string at, int force, int minutes, int celsius) => language.Of(
-        $"{specimen} centrifuged {at}: {force} g, {minutes} min, {celsius} °C.", $"{specimen} 于 {at} 离心：{force} g，{minutes} 分钟，{celsius} °C。");
+        $"{specimen} centrifuged {at}: {force} g, {minutes} min, {celsius} °C.",
+        $"{specimen} 于 {at} 离心：{force} g，{minutes} 分钟，{celsius} °C。");
 
     public string Divided(string specimen, int count, string volume, string at, string place) => language.Of(
         $"{specimen} divided into {count} × {volume} mL, frozen {at}{(place == "" ? "" : ", " + place)}.",
         $"{specimen} 分装为 {count} × {volume} mL，{at} 冻存{(place == "" ? "" : "，" + place)}。");
 
     public string PlateImported(string plate, string file, int aliquots, string hash) => language.Of(
-        $"{plate} imported from {file} (SHA-256 {hash}…), {aliquots} aliquots.", $"从 {file} 导入 {plate}（SHA-256 {hash}…），{aliquots} 份分装样本。");
+        $"{plate} imported from {file} (SHA-256 {hash}…), {aliquots} aliquots.",
+        $"从 {file} 导入 {plate}（SHA-256 {hash}…），{aliquots} 份分装样本。");
 
     public string PlateAccepted(string plate, int results, bool passed, string? reason) => language.Of(
-        $"{plate} accepted with {results} results; the run {(passed ? "met" : "did not meet")} the rules.{(reason is null ? "" : " Reason: " + reason)}",
+        $"{plate} accepted with {results} results; the run {(passed ? "met" : "did not meet")} the rules."
+        + (reason is null ? "" : " Reason: " + reason),
         $"放行 {plate}，{results} 个结果；检测{(passed ? "符合" : "不符合")}规则。{(reason is null ? "" : "原因：" + reason)}");
 
-    public string PlateRejected(string plate, string reason) => language.Of($"{plate} rejected: {reason}", $"拒绝 {plate}：{reason}");
+    public string PlateRejected(string plate, string reason) => language.Of(
+        $"{plate} rejected: {reason}", $"拒绝 {plate}：{reason}");
 
     public string CohortImported(string file, int people, string hash) => language.Of(
         $"Cohort of {people} people imported from {file} (SHA-256 {hash}…).", $"从 {file} 导入 {people} 人的队列（SHA-256 {hash}…）。");

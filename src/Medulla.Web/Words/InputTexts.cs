@@ -66,7 +66,8 @@ public sealed class InputTexts(Language language)
     public string JudgedOn => language.Of("Date of the judgement", "判定日期");
     public string SaveAndJudge => language.Of("Save and judge", "保存并判定");
     public string Judge => language.Of("Judgement", "判定");
-    public string AnswersHow => language.Of("An inclusion criterion speaks against with “No”, an exclusion criterion with “Yes”.", "入选标准回答“否”、排除标准回答“是”即不合格。");
+    public string AnswersHow => language.Of(
+        "An inclusion criterion speaks against with “No”, an exclusion criterion with “Yes”.", "入选标准回答“否”、排除标准回答“是”即不合格。");
 
     public string Enrol(string label) => language.Of($"Enrol {label}", $"{label} 入组");
     public string EnrolOn => language.Of("Date of enrolment", "入组日期");

@@ -12,7 +12,7 @@ public sealed class OverviewTexts(Language language)
     public string Consented => language.Of("Consented", "知情同意");
     public string Eligible => language.Of("Judged eligible", "判定合格");
     public string Enrolled => language.Of("Enrolled", "入组");
-    public string MarrowCollected => language.Of("Specimens collected from", "已采集标本");
+    public string MarrowCollected => language.Of("With specimens", "已采集标本");
     public string MarrowUnit => language.Of("participants", "名受试者");
     public string PlatesWaiting => language.Of("Plates waiting", "待审核检测板");
     public string PlatesAccepted => language.Of("Plates accepted", "已放行检测板");
@@ -25,6 +25,12 @@ public sealed class OverviewTexts(Language language)
     public string Accrual => language.Of("Accrual", "入组进度");
     public string AccrualNone => language.Of("Nobody is enrolled yet.", "尚无受试者入组。");
     public string NoTarget => language.Of("The definition states no target.", "定义未写明目标人数。");
+
+    public string Cohort => language.Of("Imported cohort", "导入的队列");
+    public string CohortPeople(int count) => language.Of($"{count} people", $"{count} 人");
+    public string CohortSource => language.Of("Source", "来源");
+    public string CohortCitation => language.Of("Citation", "引用");
+    public string CohortLicence => language.Of("Licence", "许可");
 
     public string State => language.Of("State of the study", "研究状态");
     public string DefinitionLabel => language.Of("Definition", "定义");

@@ -36,7 +36,8 @@ public sealed class ParticipantTexts(Language language)
     public string Range(DateOnly? from, DateOnly? to) => (from, to) switch
     {
         ({ } first, { } last) when first == last => $"{first:yyyy-MM-dd}",
-        ({ } first, { } last) => language.Of($"{first:yyyy-MM-dd} to {last:yyyy-MM-dd}", $"{first:yyyy-MM-dd}～{last:yyyy-MM-dd}"),
+        ({ } first, { } last) => language.Of(
+            $"{first:yyyy-MM-dd} to {last:yyyy-MM-dd}", $"{first:yyyy-MM-dd}～{last:yyyy-MM-dd}"),
         ({ } first, null) => language.Of($"from {first:yyyy-MM-dd}", $"{first:yyyy-MM-dd} 起"),
         (null, { } last) => language.Of($"up to {last:yyyy-MM-dd}", $"至 {last:yyyy-MM-dd}"),
         _ => "",
@@ -83,7 +84,8 @@ public sealed class ParticipantTexts(Language language)
     public string Minutes(int minutes) => language.Of($"after {minutes} min", $"{minutes} 分钟后");
     public string Late(int found, int allowed) => language.Of(
         $"{found} min; at most {allowed} min allowed", $"{found} 分钟，超过上限 {allowed} 分钟");
-    public string Interval(string lower, string upper) => language.Of($"95 % interval {lower} to {upper}", $"95 % 区间 {lower}～{upper}");
+    public string Interval(string lower, string upper) => language.Of(
+        $"95 % interval {lower} to {upper}", $"95 % 区间 {lower}～{upper}");
     public string NoConcentration => language.Of("no concentration", "无浓度");
     public string Rejected => language.Of("plate rejected", "检测板已拒绝");
     public string Waiting => language.Of("plate waits for a decision", "检测板待审核");

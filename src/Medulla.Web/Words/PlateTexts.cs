@@ -28,11 +28,12 @@ public sealed class PlateTexts(Language language)
     public string VerdictPassed => language.Of("The run meets the rules", "本次检测符合规则");
     public string VerdictFailed => language.Of("The run does not meet the rules", "本次检测不符合规则");
     public string YouDecide => language.Of("You decide.", "由您决定。");
-    public string Decided(string state, long position) => language.Of($"Decision: {state}, entry {position}.", $"处理：{state}，第 {position} 条。");
+    public string Decided(string state, long position) => language.Of(
+        $"Decision: {state}, entry {position}.", $"处理：{state}，第 {position} 条。");
     public string RejectedBecause(string reason) => language.Of($"Rejected: {reason}", $"拒绝原因：{reason}");
     public string AcceptedBecause(string reason) => language.Of($"Reason for accepting: {reason}", $"放行原因：{reason}");
     public string Checks => language.Of("Rules", "规则");
-    public string RulesVersion(string version) => language.Of($"limits {version}", $"限值：{version}");
+    public string RulesVersion => language.Of("limits:", "限值：");
     public string RulePassed => language.Of("met", "符合");
     public string RuleFails => language.Of("not met", "不符合");
     public string RuleRepeat => language.Of("repeat aliquots", "重测分装样本");

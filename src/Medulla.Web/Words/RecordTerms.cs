@@ -47,7 +47,8 @@ public sealed class RecordTerms(Language language)
         "responsible-party" => language.Of(
             "Who has the duty to keep this record right and to report its results.", "负责维护本登记记录并提交结果的一方。"),
         "principal-investigators" => language.Of("The physicians or scientists who lead the work.", "主持研究工作的医师或科研人员。"),
-        "locations" => language.Of("The hospitals where people can take part, and whether each is taking people in.", "可参加研究的医院及其招募状态。"),
+        "locations" => language.Of(
+            "The hospitals where people can take part, and whether each is taking people in.", "可参加研究的医院及其招募状态。"),
         "countries" => language.Of("Where in the world the hospitals are.", "研究中心所在的国家。"),
         "central-contacts" => language.Of("Whom to ask about the study as a whole.", "咨询整个研究的联系人。"),
         "facility-contacts" => language.Of("Whom to ask at one hospital.", "咨询某一研究中心的联系人。"),

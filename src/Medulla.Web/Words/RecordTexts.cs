@@ -28,7 +28,8 @@ public sealed class RecordTexts(Language language)
         ? language.Of("No results are posted in the registry.", "登记平台尚未公布结果。")
         : language.Of($"No results were posted in the registry as of {day}.", $"截至 {day}，登记平台尚未公布结果。");
 
-    public string ResultsElsewhere => language.Of("The registry has results; this copy of the record does not hold them.", "登记平台已有结果，本地记录未包含。");
+    public string ResultsElsewhere => language.Of(
+        "The registry has results; this copy of the record does not hold them.", "登记平台已有结果，本地记录未包含。");
 
     public string ResultsOurs => language.Of(
         "Nothing computed in Medulla stands here: a result belongs on this page only once the study has posted it.",
@@ -42,8 +43,8 @@ public sealed class RecordTexts(Language language)
         "Telephone numbers and e-mail addresses are not kept here; the registry has them.", "此处不保存电话和电子邮件，可在登记平台查阅。");
     public string Related => language.Of("No registry has been imported into this workspace.", "本工作区尚未导入登记平台数据。");
     public string RelatedHow => language.Of(
-        "With a local copy of the registry, trials of like content are ranked here, each with its reasons. From the command line:",
-        "导入登记平台的本地副本后，此处按内容列出相关研究，并逐条说明理由。在命令行运行：");
+        "With a local copy of the registry, trials of like content are ranked here, each with its reasons.",
+        "导入登记平台的本地副本后，此处按内容列出相关研究，并逐条说明理由。");
 
     public string OpenQuestions => language.Of("What the record leaves open", "登记记录未明确之处");
     public string OpenQuestionsWhy => language.Of(

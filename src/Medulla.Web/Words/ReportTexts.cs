@@ -5,7 +5,8 @@ namespace Medulla.Web.Words;
 public sealed class ReportTexts(Language language)
 {
     public string Title => language.Of("Report", "报告");
-    public string Meta => language.Of("What must be done before results are reported, and the files that exist.", "报告结果前须完成的步骤，以及已有文件。");
+    public string Meta => language.Of(
+        "What must be done before results are reported, and the files that exist.", "报告结果前须完成的步骤，以及已有文件。");
     public string Steps => language.Of("Steps", "步骤");
     public string Done => language.Of("done", "已完成");
     public string Open => language.Of("open", "未完成");
@@ -16,7 +17,8 @@ public sealed class ReportTexts(Language language)
     public string Lock => language.Of("Lock the database", "锁库");
     public string LockWhy => language.Of("Forms, specimens and results no longer change.", "表单、标本与结果不再更改。");
     public string Run => language.Of("Run the plan", "运行分析计划");
-    public string RunWhy => language.Of("Every number keeps its way back to participant, well and raw file.", "每个数字都可追溯到受试者、检测孔与原始文件。");
+    public string RunWhy => language.Of(
+        "Every number keeps its way back to participant, well and raw file.", "每个数字都可追溯到受试者、检测孔与原始文件。");
     public string Files => language.Of("Report files", "报告文件");
     public string FilesCaption => language.Of("Report files of the workspace", "工作区中的报告文件");
     public string FilesNone => language.Of("No report has been made yet.", "尚未生成报告。");

@@ -136,7 +136,7 @@ public sealed class StudyFileTests
         "[{ value: A",
         "Found codes in forms.RECOVERY.items.seen_on, which is no choice. Expected type choice.")]
     // The laboratory.
-    [InlineData("controlShare: 0.67", "controlShare: 67", "not-a-fraction", "67",
+    [InlineData("controlShare: 0.6666", "controlShare: 67", "not-a-fraction", "67",
         "Found 67 in assays.COMP.acceptance.controlShare. Expected a fraction from 0 to 1, such as 0.2 for 20 %.")]
     [InlineData("aliquotMillilitres: 0.5", "aliquotMillilitres: -0.5", "not-positive", "-0.5",
         "Found -0.5 in specimens.SERUM.aliquotMillilitres. Expected more than 0.")]

@@ -109,8 +109,8 @@ public sealed class SecurityTests(ExampleHost host)
     public async Task Assets_may_be_kept_and_are_named_by_their_content()
     {
         using var person = host.Person();
-        using var first = await person.GetAsync(EmbeddedAssets.Address("theme.css"));
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/assets/theme.css");
+        using var first = await person.GetAsync(EmbeddedAssets.Address(EmbeddedAssets.StyleSheet));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/assets/" + EmbeddedAssets.StyleSheet);
         request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         using var again = await person.SendAsync(request);
 
