@@ -42,7 +42,8 @@ static class ReportNumbers
     public static string Two(double? value) => value is { } number ? NumberText.Fixed(number, 2) : Absent;
 
     /// <summary>Three significant digits; whole numbers, as years and counts are, with one decimal at most.</summary>
-    public static Func<double?, string> Like(IEnumerable<double?> values) => values.All(value => value is null || value == Math.Floor(value.Value))
+    public static Func<double?, string> Like(IEnumerable<double?> values) =>
+        values.All(value => value is null || value == Math.Floor(value.Value))
         ? value => value is { } number ? NumberText.Shortest(Math.Round(number, 1)) : Absent
         : Significant;
 

@@ -43,7 +43,8 @@ static class DiscriminationSection
             Title = title,
             // Ours runs from every test positive to none; a drawn curve starts at the origin.
             Curve = [.. result.Curve.Points.Reverse().Select(point => new RocPoint(1 - point.Specificity, point.Sensitivity))],
-            Area = new Estimate(result.Curve.Auc, result.Confidence?.Lower, result.Confidence?.Upper, result.Curve.ProbabilityAgainstHalf),
+            Area = new Estimate(result.Curve.Auc, result.Confidence?.Lower, result.Confidence?.Upper,
+                result.Curve.ProbabilityAgainstHalf),
             PositiveName = OutcomeSection.Name(run, endpoint, true),
             Positives = result.Curve.Cases,
             NegativeName = OutcomeSection.Name(run, endpoint, false),

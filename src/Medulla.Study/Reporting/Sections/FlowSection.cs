@@ -31,7 +31,9 @@ static class FlowSection
             // The flow says who left on the way to a step; the drawing wants it after the step before.
             Stages = [.. steps.Select((step, place) => new FlowStage(step.Label, step.Count,
                 place + 1 < steps.Length && !steps[place + 1].Excluded.IsEmpty
-                    ? new FlowExclusion(Left, [.. steps[place + 1].Excluded.Select(exclusion => new FlowReason(exclusion.Reason, exclusion.Count))])
+
+                                           ? new FlowExclusion(Left,
+                        [.. steps[place + 1].Excluded.Select(exclusion => new FlowReason(exclusion.Reason, exclusion.Count))])
                     : null,
                 run.IsImported ? null : run.Participants.Page))],
         };

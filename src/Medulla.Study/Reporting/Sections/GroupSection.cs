@@ -13,7 +13,10 @@ static class GroupSection
     public static ReportSection? Of(ReportedRun run)
     {
         ImmutableArray<ReportBlock> results =
-            [.. run.Planned<PlannedAnalysis.FisherExact>().Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)]))];
+            [
+            .. run.Planned<PlannedAnalysis.FisherExact>()
+                .Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)])),
+        ];
         return results.IsEmpty ? null : new("groups", new("Response by marker group", "按标志物分组的疗效"), results);
     }
 

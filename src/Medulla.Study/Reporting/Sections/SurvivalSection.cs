@@ -13,7 +13,10 @@ static class SurvivalSection
     public static ReportSection? Of(ReportedRun run)
     {
         ImmutableArray<ReportBlock> results =
-            [.. run.Planned<PlannedAnalysis.KaplanMeier>().Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)]))];
+            [
+            .. run.Planned<PlannedAnalysis.KaplanMeier>()
+                .Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)])),
+        ];
         return results.IsEmpty ? null : new("survival", new("Survival by marker group", "按标志物分组的生存"), results);
     }
 
@@ -74,21 +77,23 @@ static class SurvivalSection
         _ => new("Follow-up", "随访时间"),
     };
 
-    static KaplanMeierGroup Group(ReportedRun run, GroupSurvival group, string endpoint) => new()
+    static KaplanMeierGroup Group(ReportedRun run, GroupSurvival curve, string endpoint) => new()
     {
-        Name = group.Label,
+        Name = curve.Label,
         Steps =
         [
-            .. group.Curve.Steps.Select(step => new SurvivalStep(
+            .. curve.Curve.Steps.Select(step => new SurvivalStep(
                 step.Time, step.Survival, step.Confidence?.Lower, step.Confidence?.Upper, step.Events, step.Censored)),
         ],
-        Median = new(group.Curve.Median.Time, group.Curve.Median.Lower, group.Curve.Median.Upper),
+        Median = new(curve.Curve.Median.Time, curve.Curve.Median.Lower, curve.Curve.Median.Upper),
         // Only a page of the study may name people, and an imported cohort has no page.
         People = run.IsImported ? [] :
         [
-            .. group.People.Select(person => (Person: person, Time: person.Row.Times[endpoint])).Select(one => new FollowedPerson(
-                one.Time.Days, one.Time.EventObserved,
-                run.PersonMark(one.Person.Row.Person, $"{one.Time.Ended.En}, {ReportNumbers.Months(one.Time.Days)} months"))),
+            .. from person in curve.People
+               let time = person.Row.Times[endpoint]
+               select new FollowedPerson(
+                   time.Days, time.EventObserved,
+                   run.PersonMark(person.Row.Person, $"{time.Ended.En}, {ReportNumbers.Months(time.Days)} months")),
         ],
     };
 
