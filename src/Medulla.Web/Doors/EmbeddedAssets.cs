@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
+using Medulla.Workspace.Reports;
 
 namespace Medulla.Web.Doors;
 
@@ -69,8 +71,11 @@ public sealed class EmbeddedAssets(RequestDelegate next)
             stream.ReadExactly(content);
             assets.Add(name[ResourcePrefix.Length..], AssetOf(name, content));
         }
-        assets.Add(StyleSheet, AssetOf(
-            StyleSheet, [.. StyleSheetParts.SelectMany(part => assets[part].Content.Append((byte)'\n'))]));
+        assets.Add(StyleSheet, AssetOf(StyleSheet,
+        [
+            .. StyleSheetParts.SelectMany(part => assets[part].Content.Append((byte)'\n')),
+            .. Encoding.UTF8.GetBytes(ReportStyle.Parts),
+        ]));
         return assets.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -19,6 +19,11 @@ public sealed class ReportTexts(Language language)
     public string Run => language.Of("Run the plan", "运行分析计划");
     public string RunWhy => language.Of(
         "Every number keeps its way back to participant, well and raw file.", "每个数字都可追溯到受试者、检测孔与原始文件。");
+    public string OfRun => language.Of("Report of the run", "运行结果报告");
+    public string OpenRun => language.Of("Read the report", "阅读报告");
+    public string NotRun => language.Of("The plan has not been run.", "分析计划尚未运行。");
+    public string NotRunRemedy => language.Of(
+        "Freeze the plan, lock the database and run it; the report then stands here.", "冻结计划、锁库并运行后，报告显示于此。");
     public string Files => language.Of("Report files", "报告文件");
     public string FilesCaption => language.Of("Report files of the workspace", "工作区中的报告文件");
     public string FilesNone => language.Of("No report has been made yet.", "尚未生成报告。");

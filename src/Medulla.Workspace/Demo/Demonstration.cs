@@ -30,6 +30,10 @@ public static class Demonstration
         using var study = await StudyDesk.OpenAsync(journal, DemoStudy.Key, clock, cancellation);
         await new DemoStudy(study, workspace, sources, progress, cancellation).RunAsync();
 
+        using (var key = workspace.OpenCheckpointKey())
+            foreach (var desk in new[] { cohort, study })
+                workspace.Checkpoints.Take(key, desk.Study.Key, desk.Head, clock);
+
         var reports = (await ReportFiles.WriteAsync(cohort, workspace.ReportsPath, at: null, cancellation))
             .AddRange(await ReportFiles.WriteAsync(study, workspace.ReportsPath, at: null, cancellation))
             .Select(report => report with { Path = Path.GetRelativePath(workspace.FullPath, report.Path).Replace('\\', '/') })

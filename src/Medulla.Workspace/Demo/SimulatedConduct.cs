@@ -84,14 +84,20 @@ static class SimulatedConduct
         var last = Earliest(person.DiedOn, person.LostAfter, rules.DataCutoff.AddDays(-random.NextBelow(9)));
         yield return At(person.FirstAssessedOn, new OpenVisit(id, "EOI1", person.FirstAssessedOn));
         yield return At(person.FirstAssessedOn, SimulatedForms.Response(id, "EOI1", person.FirstAssessedOn, person.FirstResponse, random));
+        if (person.FirstResponse != "NON_EVALUABLE")
+            yield return At(person.FirstAssessedOn, SimulatedForms.Blood(
+                id, "EOI1", person.FirstAssessedOn, person.RespondedFirst ? 0 : person.MarrowBlasts / 4, random));
 
         if (person.SecondResponse is { } second)
         {
             var againOn = person.FirstAssessedOn.AddDays(4);
             var assessedOn = person.FirstAssessedOn.AddDays(38);
             yield return At(againOn, new OpenVisit(id, "IND2", againOn));
+            yield return At(againOn, SimulatedForms.Treatment(id, "IND2", againOn, random));
             yield return At(assessedOn, new OpenVisit(id, "EOI2", assessedOn));
             yield return At(assessedOn, SimulatedForms.Response(id, "EOI2", assessedOn, second, random));
+            yield return At(assessedOn, SimulatedForms.Blood(
+                id, "EOI2", assessedOn, second == "REFRACTORY" ? person.MarrowBlasts / 4 : 0, random));
         }
 
         foreach (var (visit, day) in FollowUps)
@@ -105,6 +111,7 @@ static class SimulatedConduct
         {
             yield return At(relapsedOn, new OpenVisit(id, "REL", relapsedOn));
             yield return At(relapsedOn, SimulatedForms.Relapse(id, relapsedOn));
+            yield return At(relapsedOn, SimulatedForms.Blood(id, "REL", relapsedOn, person.MarrowBlasts / 3, random));
         }
 
         yield return person.DiedOn is { } diedOn

@@ -34,29 +34,41 @@ static class SimulatedForms
     public static IEnumerable<SaveForm> BaselineBlood(
         ParticipantId id, SimulatedPerson person, DateOnly day, RandomStream random)
     {
-        var haemoglobin = Math.Clamp(random.NextNormal(82, 16), 45, 140);
-        var inGramsPerDecilitre = random.NextEvent(0.03);
-        yield return Form(id, "BL", "LB",
+        var form = Blood(id, "BL", day, Math.Max(0, person.MarrowBlasts - 15), random);
+        if (!random.NextEvent(0.03))
+        {
+            yield return form;
+            yield break;
+        }
+
+        var gramsPerLitre = decimal.Parse(form.Raw["haemoglobin"], CultureInfo.InvariantCulture);
+        yield return form with { Raw = form.Raw.SetItem("haemoglobin", (gramsPerLitre / 10).ToString(CultureInfo.InvariantCulture)) };
+        yield return Form(id, "BL", "LB", ("haemoglobin", form.Raw["haemoglobin"])) with
+        {
+            Reason = "typed in g/dL; the laboratory report says g/L",
+        };
+    }
+
+    /// <param name="blastsPercent">About which blasts in blood scatter; 0 for none.</param>
+    public static SaveForm Blood(ParticipantId id, string visit, DateOnly day, double blastsPercent, RandomStream random)
+    {
+        var recovered = blastsPercent == 0;
+        return Form(id, visit, "LB",
             ("drawn_on", Day(day)),
-            ("wbc", Text(Math.Clamp(Math.Exp(random.NextNormal(2.6, 1.2)), 0.6, 280), 1)),
-            ("anc", Text(Math.Clamp(Math.Exp(random.NextNormal(0.3, 0.9)), 0.1, 20), 2)),
-            ("platelets", Text(Math.Clamp(Math.Exp(random.NextNormal(3.9, 0.6)), 8, 300), 0)),
-            ("haemoglobin", Text(inGramsPerDecilitre ? haemoglobin / 10 : haemoglobin, inGramsPerDecilitre ? 1 : 0)),
-            ("blood_blasts", Text(Math.Clamp(person.MarrowBlasts - 15 + random.NextNormal(0, 15), 0, 95), 0)),
-            ("ldh", Text(Math.Exp(random.NextNormal(5.9, 0.5)), 0)),
+            ("wbc", Text(Math.Clamp(Math.Exp(random.NextNormal(recovered ? 1.4 : 2.6, recovered ? 0.4 : 1.2)), 0.6, 280), 1)),
+            ("anc", Text(Math.Clamp(Math.Exp(random.NextNormal(recovered ? 0.8 : 0.3, 0.7)), 0.1, 20), 2)),
+            ("platelets", Text(Math.Clamp(Math.Exp(random.NextNormal(recovered ? 5.0 : 3.9, 0.5)), 8, 450), 0)),
+            ("haemoglobin", Text(Math.Clamp(random.NextNormal(recovered ? 98 : 82, 15), 45, 140), 0)),
+            ("blood_blasts", Text(recovered ? 0 : Math.Clamp(blastsPercent + random.NextNormal(0, 15), 0, 95), 0)),
+            ("ldh", Text(Math.Exp(random.NextNormal(recovered ? 5.3 : 5.9, 0.4)), 0)),
             ("creatinine", Text(Math.Clamp(random.NextNormal(70, 14), 35, 160), 0)),
             ("bilirubin", Text(Math.Clamp(random.NextNormal(12, 4), 4, 40), 1)),
             ("alt", Text(Math.Exp(random.NextNormal(3.2, 0.5)), 0)),
             ("ast", Text(Math.Exp(random.NextNormal(3.2, 0.4)), 0)),
             ("albumin", Text(Math.Clamp(random.NextNormal(37, 4), 24, 50), 1)),
-            ("crp", Text(Math.Exp(random.NextNormal(2.8, 1.1)), 1)),
+            ("crp", Text(Math.Exp(random.NextNormal(recovered ? 1.6 : 2.8, 1.0)), 1)),
             ("glucose", Text(Math.Clamp(random.NextNormal(5.6, 1.0), 3.5, 13), 1)),
             ("triglycerides", Text(Math.Exp(random.NextNormal(0.35, 0.35)), 2)));
-        if (inGramsPerDecilitre)
-            yield return Form(id, "BL", "LB", ("haemoglobin", Text(haemoglobin, 0))) with
-            {
-                Reason = "typed in g/dL; the laboratory report says g/L",
-            };
     }
 
     public static SaveForm Treatment(ParticipantId id, string visit, DateOnly firstDoseOn, RandomStream random)

@@ -22,7 +22,7 @@ public sealed class ExampleHost : IAsyncLifetime
         $"/participants/{ExampleStudy.Screened}/consent", $"/participants/{ExampleStudy.Screened}/eligibility",
         $"/participants/{ExampleStudy.Eligible}/enrol", $"/participants/{ExampleStudy.Enrolled}/visits/EOI1",
         $"/participants/{ExampleStudy.Enrolled}/visits/BL/forms/LB", $"/participants/{ExampleStudy.Enrolled}/visits/BL/forms/DX",
-        "/plates", "/plates/PL-0001", "/plates/PL-0002", "/journal", "/journal?kind=FormSaved", "/report",
+        "/plates", "/plates/PL-0001", "/plates/PL-0002", "/journal", "/journal?kind=FormSaved", "/report", "/report/run",
     ];
 
     public static string Study(string page) => $"/studies/{ExampleStudy.Key}{page}";
