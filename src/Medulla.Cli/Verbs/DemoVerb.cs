@@ -25,13 +25,18 @@ static class DemoVerb
                 if (call.Of(fresh))
                     Empty(folder);
 
-                using (var progress = new DemoProgressLines(call.Printer))
-                    Report(await Demonstration.RunAsync(
-                        WorkspaceFolder.Open(folder), DemoSources.BesideTheProgram, TimeProvider.System, progress, cancellation), call.Printer);
+                Report(await DemonstratedAsync(call, folder, cancellation), call.Printer);
                 return call.Of(noServe)
                     ? ExitCode.Done
                     : await ServeAsync(call, folder, ServeVerb.PortOf(call, port), cancellation);
             });
+    }
+
+    static async Task<Demonstrated> DemonstratedAsync(VerbCall call, string folder, CancellationToken cancellation)
+    {
+        using var progress = new DemoProgressLines(call.Printer);
+        return await Demonstration.RunAsync(
+            WorkspaceFolder.Open(folder), DemoSources.BesideTheProgram, TimeProvider.System, progress, cancellation);
     }
 
     static async Task<ExitCode> ServeAsync(VerbCall call, string folder, int port, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Medulla.Cli.Input;
 using Medulla.Web;
 
@@ -20,11 +21,19 @@ static class ServeVerb
     public static Option<long?> Port() => Inputs.OptionalWholeNumber("--port",
         $"Port on 127.0.0.1; else {WebOptions.DefaultPort}", $"127.0.0.1 的端口；缺省为 {WebOptions.DefaultPort}");
 
-    public static int PortOf(VerbCall call, Option<long?> port) => (int)Math.Clamp(call.Given(port) ?? WebOptions.DefaultPort, 0, 65535);
+    public static int PortOf(VerbCall call, Option<long?> port) =>
+        (int)Math.Clamp(call.Given(port) ?? WebOptions.DefaultPort, IPEndPoint.MinPort, IPEndPoint.MaxPort);
 
-    public static async Task<ExitCode> RunAsync(VerbCall call, OpenedWorkspace workspace, int port, CancellationToken cancellation)
+    public static async Task<ExitCode> RunAsync(
+        VerbCall call, OpenedWorkspace workspace, int port, CancellationToken cancellation)
     {
-        var options = new WebOptions { Journal = workspace.Journal, Workspace = workspace.Folder, Actor = call.Actor, Port = port };
+        var options = new WebOptions
+        {
+            Journal = workspace.Journal,
+            Workspace = workspace.Folder,
+            Actor = call.Actor,
+            Port = port,
+        };
         await WebHost.RunAsync(options, address => call.Printer.Say(new(
             $"Pages at {address} until Ctrl+C. {call.Actor} acts.", $"网页地址 {address}，按 Ctrl+C 结束。操作者：{call.Actor}")), cancellation);
         return ExitCode.Done;

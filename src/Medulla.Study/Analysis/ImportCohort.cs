@@ -24,10 +24,14 @@ public sealed record ImportedPerson(
 public sealed record ImportedTime(int Days, bool Event);
 
 /// <summary>A cohort was imported.</summary>
+/// <remarks>Its file holds marker and outcome side by side: whoever has it may have seen them joined.</remarks>
 public sealed record CohortImported(ImportedCohort Cohort) : Fact
 {
-    public override StudyState ApplyTo(StudyState study) =>
-        study with { Analysis = study.Analysis with { Cohort = Cohort } };
+    public override StudyState ApplyTo(StudyState study) => study with
+    {
+        Analysis = study.Analysis with { Cohort = Cohort },
+        JoinedDataSeenAt = study.JoinedDataSeenAt ?? study.Position,
+    };
 }
 
 /// <summary>Import a cohort into a study that captures nothing itself.</summary>
