@@ -31,7 +31,9 @@ public static class WebHost
             kestrel.Limits.MaxRequestBodySize = LargestRequestBytes;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        // That the server could not start is told by whoever started it, once.
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         AddServices(builder.Services, options);
 
         var web = builder.Build();

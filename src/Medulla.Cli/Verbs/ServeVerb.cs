@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Net;
 using Medulla.Cli.Input;
+using Medulla.Study.Journal;
 using Medulla.Web;
+using Microsoft.AspNetCore.Connections;
 
 namespace Medulla.Cli.Verbs;
 
@@ -34,8 +36,18 @@ static class ServeVerb
             Actor = call.Actor,
             Port = port,
         };
-        await WebHost.RunAsync(options, address => call.Printer.Say(new(
-            $"Pages at {address} until Ctrl+C. {call.Actor} acts.", $"网页地址 {address}，按 Ctrl+C 结束。操作者：{call.Actor}")), cancellation);
-        return ExitCode.Done;
+        try
+        {
+            await WebHost.RunAsync(options, address => call.Printer.Say(new(
+                $"Pages at {address} until Ctrl+C. {call.Actor} acts.",
+                $"网页地址 {address}，按 Ctrl+C 结束。操作者：{call.Actor}")), cancellation);
+            return ExitCode.Done;
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            return call.Printer.Refused([new Refusal("port-taken",
+                $"Port {port} of 127.0.0.1 is taken by another program. Name another: --port {port + 1}",
+                $"127.0.0.1 的端口 {port} 已被其他程序占用，换一个：--port {port + 1}")]);
+        }
     }
 }
