@@ -18,7 +18,7 @@ static class BaselineSection
 
         ImmutableArray<BaselineColumn> columns = [new(new("All", "全部"), run.Table.Rows), .. GroupColumns(run)];
         var rows = ImmutableArray.CreateBuilder<ReportRow>();
-        rows.Add(Row(run.Marker.Name, ReportedBaseline.Unit(run.Marker.Unit), columns,
+        rows.Add(Row(run.Marker.Name, UnitText.Of(run.Marker.Unit), columns,
             column => Quartiles([.. column.People.Select(person => person.Marker)]), ReportedBaseline.MarkerAnchor));
         AddMissing(rows, columns, row => row.Marker is null, ReportedBaseline.MarkerAnchor);
         foreach (var covariate in run.Plan.Baseline)
@@ -57,7 +57,7 @@ static class BaselineSection
         var anchor = ReportedBaseline.Anchor(covariate);
         if (covariate.IsNumeric)
         {
-            rows.Add(Row(covariate.Name, ReportedBaseline.Unit(covariate.Unit), columns,
+            rows.Add(Row(covariate.Name, UnitText.Of(covariate.Unit), columns,
                 column => Quartiles([.. column.People.Select(person => MarkerValues.Number(person, covariate.Code))]), anchor));
             AddMissing(rows, columns, row => MarkerValues.Number(row, covariate.Code) is null, anchor);
             return;

@@ -95,7 +95,7 @@ static class HazardSection
     {
         "per a" => new("per year", "每增加 1 岁"),
         "per 1" => new("per unit", "每增加 1"),
-        var text when text.StartsWith("per ", StringComparison.Ordinal) && ReportedBaseline.Unit(text[4..]) is var unit && unit.En != text[4..] =>
+        var text when text.StartsWith("per ", StringComparison.Ordinal) && UnitText.Of(text[4..]) is var unit && unit.En != text[4..] =>
             new($"per {unit.En}", $"每 {unit.Zh}"),
         _ => per,
     };

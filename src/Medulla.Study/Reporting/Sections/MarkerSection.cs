@@ -20,7 +20,7 @@ static class MarkerSection
             return null;
 
         var summary = Summary.Of(measured.Select(row => row.Marker));
-        var unit = ReportedBaseline.Unit(run.Marker.Unit);
+        var unit = UnitText.Of(run.Marker.Unit);
         var format = ReportNumbers.Like(measured.Select(row => row.Marker));
         ImmutableArray<ReportBlock> figure = measured.All(row => row.Marker > 0)
             ? [new ReportBlock.Drawing(Figure(run, measured, summary))]
