@@ -15,7 +15,11 @@ sealed record LeftOut(ImmutableArray<MarkedPerson> People, int WithoutMarker, in
     {
         ImmutableArray<MarkedPerson> known = [.. run.Marked.Where(person => HasOutcome(planned, person.Row))];
         ImmutableArray<MarkedPerson> complete = [.. known.Where(person => HasCovariates(planned, run.Plan, person.Row))];
-        return new LeftOut(complete, run.Table.Rows.Length - run.Marked.Count, run.Marked.Count - known.Length, known.Length - complete.Length);
+        return new LeftOut(
+            complete,
+            WithoutMarker: run.Table.Rows.Length - run.Marked.Count,
+            WithoutOutcome: run.Marked.Count - known.Length,
+            WithoutCovariate: known.Length - complete.Length);
     }
 
     /// <summary>"3 without a marker value, 2 without the outcome"; null when nobody was left out.</summary>

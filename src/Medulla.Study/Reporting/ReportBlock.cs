@@ -32,7 +32,8 @@ public abstract record ReportBlock
         ImmutableArray<ReportBlock> Blocks) : ReportBlock;
 
     /// <summary>This block and every block within.</summary>
-    public IEnumerable<ReportBlock> WithInner => this is Result result ? [this, .. result.Blocks.SelectMany(block => block.WithInner)] : [this];
+    public IEnumerable<ReportBlock> WithInner =>
+        this is Result result ? [this, .. result.Blocks.SelectMany(block => block.WithInner)] : [this];
 }
 
 public enum NoticeTone

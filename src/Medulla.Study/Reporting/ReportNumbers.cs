@@ -42,9 +42,10 @@ static class ReportNumbers
     public static string Two(double? value) => value is { } number ? NumberText.Fixed(number, 2) : Absent;
 
     /// <summary>Three significant digits; whole numbers, as years and counts are, with one decimal at most.</summary>
-    public static Func<double?, string> Like(IEnumerable<double?> values) => values.All(value => value is null || value == Math.Floor(value.Value))
-        ? value => value is { } number ? NumberText.Shortest(Math.Round(number, 1)) : Absent
-        : Significant;
+    public static Func<double?, string> Like(IEnumerable<double?> values) =>
+        values.All(value => value is null || value == Math.Floor(value.Value))
+            ? value => value is { } number ? NumberText.Shortest(Math.Round(number, 1)) : Absent
+            : Significant;
 
     /// <summary>Days as months of 30.4375 days, one decimal; NR when not reached.</summary>
     public static string Months(double? days) => days is { } known ? NumberText.Fixed(known / DaysPerMonth, 1) : "NR";

@@ -9,7 +9,10 @@ namespace Medulla.Study.Reporting;
 static class ReportSummary
 {
     public static IEnumerable<ReportFact> Of(ReportedRun run) =>
-        [.. People(run), .. Outcomes(run), .. FollowUp(run), .. run.Results.Results.Where(IsConfirmatory).SelectMany(result => Answer(run, result))];
+    [
+        .. People(run), .. Outcomes(run), .. FollowUp(run),
+        .. run.Results.Results.Where(IsConfirmatory).SelectMany(result => Answer(run, result)),
+    ];
 
     static bool IsConfirmatory(AnalysisResult result) => result.Planned.Family == AnalysisFamily.Confirmatory;
 

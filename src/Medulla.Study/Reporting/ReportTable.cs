@@ -10,7 +10,8 @@ public sealed record ReportTable
     /// <param name="note">Stands under it; null when the caption says it all.</param>
     /// <exception cref="ArgumentException">A row has more or fewer cells than there are columns.</exception>
     public ReportTable(
-        string key, Bilingual caption, ImmutableArray<ReportColumn> columns, ImmutableArray<ReportRow> rows, Bilingual? note = null)
+        string key, Bilingual caption, ImmutableArray<ReportColumn> columns, ImmutableArray<ReportRow> rows,
+        Bilingual? note = null)
     {
         foreach (var (place, row) in rows.Index())
             if (row.Cells.Length != columns.Length)

@@ -14,7 +14,10 @@ static class ReportedBaseline
     public static ReportTable Table(ReportedRun run) => new("variables",
         new("Where each baseline variable comes from", "各基线变量的来源"),
         [new(new("Variable", "变量")), new(new("Captured as", "采集位置"))],
-        [.. run.Plan.Baseline.Select(covariate => new ReportRow([new(covariate.Name), Source(run.Study.Definition, covariate)], Anchor(covariate)))]);
+        [
+            .. run.Plan.Baseline.Select(covariate => new ReportRow(
+                [new(covariate.Name), Source(run.Study.Definition, covariate)], Anchor(covariate))),
+        ]);
 
     static ReportCell Source(StudyDefinition definition, Covariate covariate) => covariate switch
     {

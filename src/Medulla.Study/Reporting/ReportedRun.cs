@@ -31,13 +31,17 @@ sealed record ReportedRun(StudyState Study, FrozenPlan Frozen, PlanRun Run, Plan
 
     public IReadOnlyList<MarkedPerson> Marked { get; } = MarkerValues.Of(Results.Table, Results.Plan.Marker);
 
-    /// <summary>The groups in which the baseline table stands: the plan's halves, else its first groups; null when it has none.</summary>
+    /// <summary>
+    /// The groups in which the baseline table stands: the plan's halves, else its first groups; null when it has none.
+    /// </summary>
     public GroupRule? BaselineGroups =>
         Plan.Groups.FirstOrDefault(groups => groups.Quantiles is [0.5]) ?? Plan.Groups.FirstOrDefault();
 
     public IEnumerable<T> Of<T>() where T : AnalysisResult => Results.Results.OfType<T>();
 
-    /// <summary>Results of the planned analyses of this kind, also those that could not be estimated, in the plan's order.</summary>
+    /// <summary>
+    /// Results of the planned analyses of this kind, also those that could not be estimated, in the plan's order.
+    /// </summary>
     public IEnumerable<AnalysisResult> Planned<T>() where T : PlannedAnalysis =>
         Results.Results.Where(result => result.Planned is T);
 

@@ -44,7 +44,8 @@ public sealed record StudyReport
     public bool IsSimulated => Simulation is not null;
 
     /// <summary>Every block, also those within a result, in reading order.</summary>
-    public IEnumerable<ReportBlock> Blocks => Sections.SelectMany(section => section.Blocks).SelectMany(block => block.WithInner);
+    public IEnumerable<ReportBlock> Blocks =>
+        Sections.SelectMany(section => section.Blocks).SelectMany(block => block.WithInner);
 
     public IEnumerable<ReportTable> Tables => Blocks.OfType<ReportBlock.Table>().Select(block => block.Content);
 

@@ -74,14 +74,16 @@ static class BaselineSection
     }
 
     static ReportRow Row(
-        Bilingual name, Bilingual unit, ImmutableArray<BaselineColumn> columns, Func<BaselineColumn, string> cell, string anchor) => new(
+        Bilingual name, Bilingual unit, ImmutableArray<BaselineColumn> columns, Func<BaselineColumn, string> cell,
+        string anchor) => new(
         [
             new(unit.En == "" ? name : new($"{name.En}, {unit.En}", $"{name.Zh}，{unit.Zh}"), new(anchor)),
             .. columns.Select(column => ReportCell.Of(cell(column), new(anchor))),
         ]);
 
     static ReportRow Counted(
-        Bilingual name, ImmutableArray<BaselineColumn> columns, Func<AnalysisRow, bool> holds, Func<AnalysisRow, bool> known, string anchor) => new(
+        Bilingual name, ImmutableArray<BaselineColumn> columns, Func<AnalysisRow, bool> holds, Func<AnalysisRow, bool> known,
+        string anchor) => new(
         [
             new(name),
             .. columns.Select(column => ReportCell.Of(
@@ -89,11 +91,15 @@ static class BaselineSection
         ], IsIndented: true);
 
     static void AddMissing(
-        ImmutableArray<ReportRow>.Builder rows, ImmutableArray<BaselineColumn> columns, Func<AnalysisRow, bool> missing, string anchor)
+        ImmutableArray<ReportRow>.Builder rows, ImmutableArray<BaselineColumn> columns, Func<AnalysisRow, bool> missing,
+        string anchor)
     {
         if (columns[0].People.Any(missing))
             rows.Add(new ReportRow(
-                [new(Missing), .. columns.Select(column => ReportCell.Of(column.People.Count(missing), new ReportLink(anchor)))], IsIndented: true));
+            [
+                new(Missing),
+                .. columns.Select(column => ReportCell.Of(column.People.Count(missing), new ReportLink(anchor))),
+            ], IsIndented: true));
     }
 
     static string Quartiles(ImmutableArray<double?> values)

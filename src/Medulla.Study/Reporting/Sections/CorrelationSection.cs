@@ -35,7 +35,11 @@ static class CorrelationSection
         var covariate = run.Plan.FindCovariate(planned.Covariate)!;
         var numbers = ReportedRun.Numbers(planned.Id);
         ReportCell name = new(new($"{planned.Id} {covariate.Name.En}", $"{planned.Id} {covariate.Name.Zh}"), new(ReportedBaseline.Anchor(covariate)));
-        ReportCell[] people = [new(ReportLabels.Line(run, result)), ReportCell.Of(result.Analysed, numbers), ReportCell.Of(result.LeftOut, numbers)];
+        ReportCell[] people =
+        [
+            new(ReportLabels.Line(run, result)),
+            ReportCell.Of(result.Analysed, numbers), ReportCell.Of(result.LeftOut, numbers),
+        ];
         if (result is not MarkerCorrelation found)
             return new([name, .. people, new(((NotEstimable)result).Reason), ReportCell.Of(ReportNumbers.Absent)]);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Medulla.Figures;
 using Medulla.Figures.Recipes;
 using Medulla.Study.Analysis;
@@ -11,8 +10,7 @@ static class DiscriminationSection
 {
     public static ReportSection? Of(ReportedRun run)
     {
-        ImmutableArray<ReportBlock> results =
-            [.. run.Planned<PlannedAnalysis.Roc>().Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)]))];
+        var results = ResultBlock.Each<PlannedAnalysis.Roc>(run, Blocks);
         return results.IsEmpty ? null : new("discrimination", new("Discrimination", "区分能力"), results);
     }
 
@@ -43,7 +41,8 @@ static class DiscriminationSection
             Title = title,
             // Ours runs from every test positive to none; a drawn curve starts at the origin.
             Curve = [.. result.Curve.Points.Reverse().Select(point => new RocPoint(1 - point.Specificity, point.Sensitivity))],
-            Area = new Estimate(result.Curve.Auc, result.Confidence?.Lower, result.Confidence?.Upper, result.Curve.ProbabilityAgainstHalf),
+            Area = new Estimate(
+                result.Curve.Auc, result.Confidence?.Lower, result.Confidence?.Upper, result.Curve.ProbabilityAgainstHalf),
             PositiveName = OutcomeSection.Name(run, endpoint, true),
             Positives = result.Curve.Cases,
             NegativeName = OutcomeSection.Name(run, endpoint, false),

@@ -30,15 +30,17 @@ static class FlowSection
             Simulated = run.IsSimulated,
             // The flow says who left on the way to a step; the drawing wants it after the step before.
             Stages = [.. steps.Select((step, place) => new FlowStage(step.Label, step.Count,
-                place + 1 < steps.Length && !steps[place + 1].Excluded.IsEmpty
-                    ? new FlowExclusion(Left, [.. steps[place + 1].Excluded.Select(exclusion => new FlowReason(exclusion.Reason, exclusion.Count))])
-                    : null,
+                place + 1 < steps.Length ? LeftOnTheWayTo(steps[place + 1]) : null,
                 run.IsImported ? null : run.Participants.Page))],
         };
         return new("flow-figure", Title,
             new("Every box is the one above it less those who left, each for one reason.", "每一步等于上一步减去离开者，每人只计一个原因。"),
             language => FlowFigure.Draw(input, FigureWidth.Page, language));
     }
+
+    static FlowExclusion? LeftOnTheWayTo(Analysis.FlowStep step) => step.Excluded.IsEmpty
+        ? null
+        : new(Left, [.. step.Excluded.Select(exclusion => new FlowReason(exclusion.Reason, exclusion.Count))]);
 
     static ReportTable Table(ReportedRun run) => new("flow-table",
         new("Counts of the flow", "流程计数"),

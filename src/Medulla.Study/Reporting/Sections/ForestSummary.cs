@@ -60,7 +60,9 @@ static class ForestSummary
             yield return new ForestRow.Term(
                 term.Level is { } level ? new($"{term.Name.En}: {level.En}", $"{term.Name.Zh}：{level.Zh}") : HazardSection.TermName(term),
                 who.Length, Events(who, planned.Endpoint),
-                new Estimate(coefficient.HazardRatio, coefficient.Confidence.Lower, coefficient.Confidence.Upper, coefficient.Probability));
+                new Estimate(
+                    coefficient.HazardRatio, coefficient.Confidence.Lower, coefficient.Confidence.Upper,
+                    coefficient.Probability));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Medulla.Figures;
 using Medulla.Figures.Text;
 using Medulla.Statistics.Discrimination;
@@ -12,8 +11,7 @@ static class GroupSection
 {
     public static ReportSection? Of(ReportedRun run)
     {
-        ImmutableArray<ReportBlock> results =
-            [.. run.Planned<PlannedAnalysis.FisherExact>().Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)]))];
+        var results = ResultBlock.Each<PlannedAnalysis.FisherExact>(run, Blocks);
         return results.IsEmpty ? null : new("groups", new("Response by marker group", "按标志物分组的疗效"), results);
     }
 

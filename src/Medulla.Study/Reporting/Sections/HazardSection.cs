@@ -12,10 +12,12 @@ static class HazardSection
 {
     public static ReportSection? Of(ReportedRun run)
     {
-        ImmutableArray<ReportBlock> results =
-            [.. run.Planned<PlannedAnalysis.Cox>().Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)]))];
+        var results = ResultBlock.Each<PlannedAnalysis.Cox>(run, Blocks);
         return results.IsEmpty ? null : new("hazard", new("Hazard and the marker", "标志物与风险"),
-            [.. ForestSummary.Of(run) is { } forest ? [new ReportBlock.Drawing(forest)] : ImmutableArray<ReportBlock>.Empty, .. results]);
+            [
+                .. ForestSummary.Of(run) is { } forest ? [new ReportBlock.Drawing(forest)] : ImmutableArray<ReportBlock>.Empty,
+                .. results,
+            ]);
     }
 
     static IEnumerable<ReportBlock> Blocks(ReportedRun run, AnalysisResult any)
@@ -36,7 +38,8 @@ static class HazardSection
             ? new Bilingual("adjusted", "校正后") : new("not adjusted", "未校正");
         return new("{0}, hazard ratio {1}, {2}: {3} ({4} {5}), {6}. {7} events. {8}",
             "{0}，{1}风险比（{2}）：{3}（{4} {5}），{6}。事件 {7} 例。{8}",
-            new(run.EndpointName(((PlannedAnalysis.Cox)result.Planned).Endpoint)), new(Per(result.Terms[0].Per!)), new(adjusted),
+            new(run.EndpointName(((PlannedAnalysis.Cox)result.Planned).Endpoint)),
+            new(Per(result.Terms[0].Per!)), new(adjusted),
             ReportCell.Of(ReportNumbers.Ratio(marker.HazardRatio), numbers), new(run.IntervalName),
             new(ReportNumbers.Range(marker.Confidence, ReportNumbers.Ratio), numbers),
             ReportCell.Of(ReportNumbers.PEquals(marker.Probability), numbers),

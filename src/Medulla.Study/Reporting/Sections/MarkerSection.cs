@@ -53,7 +53,11 @@ static class MarkerSection
             Title = title,
             Marker = run.Marker.Name,
             Unit = run.Marker.Unit,
-            Values = [.. measured.Select(row => new MarkerValue(row.Marker!.Value, run.PersonMark(row.Person, NumberText.Significant(row.Marker.Value))))],
+            Values =
+            [
+                .. measured.Select(row => new MarkerValue(
+                    row.Marker!.Value, run.PersonMark(row.Person, NumberText.Significant(row.Marker.Value)))),
+            ],
             Quartiles = new(summary.LowerQuartile, summary.Median, summary.UpperQuartile),
             Simulated = run.IsSimulated,
         };

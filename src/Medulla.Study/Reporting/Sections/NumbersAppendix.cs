@@ -13,9 +13,13 @@ static class NumbersAppendix
             "These are the numbers over which the hash of the results is taken, with the digits that read back to the same value. "
             + "The data set and its codebook, exported from the same journal position, give them again.",
             "结果哈希即由下列数值计算，位数可还原为同一数值。自同一日志位置导出的数据集与数据字典可重新得出这些数值。")),
-        .. run.Results.Results.Where(result => result is not NotEstimable).Select(result => new ReportBlock.Table(Table(run, result))),
+        .. run.Results.Results.Where(result => result is not NotEstimable)
+            .Select(result => new ReportBlock.Table(Table(run, result))),
         .. run.Results.Results.OfType<NotEstimable>().Select(result => new ReportBlock.Facts(
-            [new ReportFact(Bilingual.Same(result.Planned.Id), new(result.Reason), ReportedRun.Numbers(result.Planned.Id).Anchor)])),
+        [
+            new ReportFact(
+                Bilingual.Same(result.Planned.Id), new(result.Reason), ReportedRun.Numbers(result.Planned.Id).Anchor),
+        ])),
     ]);
 
     static ReportTable Table(ReportedRun run, AnalysisResult result)
@@ -26,7 +30,8 @@ static class NumbersAppendix
             [new(new("Name", "名称")), new(new("Value", "数值"), true)],
             [
                 new ReportRow([new(new("people", "人数"), new("values")), ReportCell.Of(result.Analysed, new("values"))]),
-                .. result.Numbers.Select(number => new ReportRow([ReportCell.Code(number.Name), ReportCell.Code(ReportNumbers.AllDigits(number.Value))])),
+                .. result.Numbers.Select(number => new ReportRow(
+                    [ReportCell.Code(number.Name), ReportCell.Code(ReportNumbers.AllDigits(number.Value))])),
             ]);
     }
 }

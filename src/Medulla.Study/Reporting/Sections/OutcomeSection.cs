@@ -16,8 +16,7 @@ static class OutcomeSection
 
     public static ReportSection? Of(ReportedRun run)
     {
-        ImmutableArray<ReportBlock> results =
-            [.. run.Planned<PlannedAnalysis.RankSum>().Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)]))];
+        var results = ResultBlock.Each<PlannedAnalysis.RankSum>(run, Blocks);
         return results.IsEmpty ? null : new("outcome", new("Marker by response", "标志物与疗效"), results);
     }
 
@@ -34,9 +33,13 @@ static class OutcomeSection
     }
 
     /// <summary>"Composite remission after course 1: no", in words that fit any endpoint.</summary>
-    public static Bilingual Name(ReportedRun run, string endpoint, bool unfavourable) => run.EndpointName(endpoint) is var name && unfavourable
-        ? new($"{name.En}: no", $"{name.Zh}：否")
-        : new($"{name.En}: yes", $"{name.Zh}：是");
+    public static Bilingual Name(ReportedRun run, string endpoint, bool unfavourable)
+    {
+        var name = run.EndpointName(endpoint);
+        return unfavourable
+            ? new($"{name.En}: no", $"{name.Zh}：否")
+            : new($"{name.En}: yes", $"{name.Zh}：是");
+    }
 
     /// <summary>The estimate with its interval, its test and what the interval says.</summary>
     public static ReportText Finding(ReportedRun run, MarkerByOutcome result)
@@ -49,7 +52,9 @@ static class OutcomeSection
         return new("{0}, {1}: {2} ({3} {4}), {5}, two-sided. {6}", "{0}，{1}：{2}（{3} {4}），{5}，双侧检验。{6}",
             new(run.Marker.Name), new(sides), ReportCell.Of(estimate, numbers), new(run.IntervalName), new(interval, numbers),
             ReportCell.Of(ReportNumbers.PEquals(result.Probability), numbers),
-            new(Verdict.Of(Scaled(result, result.ShiftConfidence?.Lower), Scaled(result, result.ShiftConfidence?.Upper), result.ShiftIsLog2 ? 1 : 0)));
+            new(Verdict.Of(
+                Scaled(result, result.ShiftConfidence?.Lower), Scaled(result, result.ShiftConfidence?.Upper),
+                result.ShiftIsLog2 ? 1 : 0)));
     }
 
     static (string Estimate, Bilingual Interval) Shift(MarkerByOutcome result)
@@ -66,7 +71,8 @@ static class OutcomeSection
     }
 
     /// <summary>As a ratio where the logarithm was analysed; null stays null.</summary>
-    static double? Scaled(MarkerByOutcome result, double? shift) => result.ShiftIsLog2 && shift is { } log2 ? double.Exp2(log2) : shift;
+    static double? Scaled(MarkerByOutcome result, double? shift) =>
+        result.ShiftIsLog2 && shift is { } log2 ? double.Exp2(log2) : shift;
 
     static ReportFigure Figure(ReportedRun run, MarkerByOutcome result, string endpoint)
     {
@@ -77,10 +83,15 @@ static class OutcomeSection
             Title = title,
             Marker = run.Marker.Name,
             Unit = run.Marker.Unit,
-            Groups = [Group(run, result.Favourable, Name(run, endpoint, false)), Group(run, result.Unfavourable, Name(run, endpoint, true))],
+            Groups =
+            [
+                Group(run, result.Favourable, Name(run, endpoint, false)),
+                Group(run, result.Unfavourable, Name(run, endpoint, true)),
+            ],
             Comparison = result.ShiftIsLog2
                 ? new(new("Ratio, no / yes", "比值（否/是）"), new Estimate(double.Exp2(result.Shift),
-                    Scaled(result, result.ShiftConfidence?.Lower), Scaled(result, result.ShiftConfidence?.Upper)), result.Probability)
+                    Scaled(result, result.ShiftConfidence?.Lower), Scaled(result, result.ShiftConfidence?.Upper)),
+                    result.Probability)
                 : new(new("Wilcoxon rank sum", "Wilcoxon 秩和检验"), null, result.Probability),
             Simulated = run.IsSimulated,
         };
@@ -96,7 +107,11 @@ static class OutcomeSection
         return new()
         {
             Name = name,
-            Values = [.. people.Select(person => new MarkerValue(person.Marker, run.PersonMark(person.Row.Person, NumberText.Significant(person.Marker))))],
+            Values =
+            [
+                .. people.Select(person => new MarkerValue(
+                    person.Marker, run.PersonMark(person.Row.Person, NumberText.Significant(person.Marker)))),
+            ],
             Quartiles = new(Quantiles.Of(values, 0.25), Quantiles.Of(values, 0.5), Quantiles.Of(values, 0.75)),
             Whiskers = values.Length < FewestForBox ? null : Whiskers(values),
         };

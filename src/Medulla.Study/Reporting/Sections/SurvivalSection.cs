@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Medulla.Figures;
 using Medulla.Figures.Recipes;
 using Medulla.Statistics.Survival;
@@ -12,8 +11,7 @@ static class SurvivalSection
 {
     public static ReportSection? Of(ReportedRun run)
     {
-        ImmutableArray<ReportBlock> results =
-            [.. run.Planned<PlannedAnalysis.KaplanMeier>().Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)]))];
+        var results = ResultBlock.Each<PlannedAnalysis.KaplanMeier>(run, Blocks);
         return results.IsEmpty ? null : new("survival", new("Survival by marker group", "按标志物分组的生存"), results);
     }
 
@@ -86,9 +84,11 @@ static class SurvivalSection
         // Only a page of the study may name people, and an imported cohort has no page.
         People = run.IsImported ? [] :
         [
-            .. group.People.Select(person => (Person: person, Time: person.Row.Times[endpoint])).Select(one => new FollowedPerson(
-                one.Time.Days, one.Time.EventObserved,
-                run.PersonMark(one.Person.Row.Person, $"{one.Time.Ended.En}, {ReportNumbers.Months(one.Time.Days)} months"))),
+            .. group.People.Select(person => person.Row).Select(row => (row.Person, Time: row.Times[endpoint]))
+                .Select(followed => new FollowedPerson(
+                    followed.Time.Days, followed.Time.EventObserved,
+                    run.PersonMark(followed.Person,
+                        $"{followed.Time.Ended.En}, {ReportNumbers.Months(followed.Time.Days)} months"))),
         ],
     };
 
