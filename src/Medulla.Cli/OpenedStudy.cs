@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Medulla.Cli.Output;
-using Medulla.Cli.Words;
 using Medulla.Study;
 using Medulla.Study.Journal;
 using Medulla.Study.Participants;
+using Medulla.Study.Reporting;
 using Medulla.Workspace;
 
 namespace Medulla.Cli;
@@ -42,7 +42,9 @@ sealed class OpenedStudy(VerbCall call, WorkspaceFolder folder, StudyDesk desk) 
     {
         var first = desk.Head.Position - facts.Length + 1;
         foreach (var (index, fact) in facts.Index())
-            call.Printer.Say(new(
-                $"{FactSentence.Of(fact).En} [entry {first + index}]", $"{FactSentence.Of(fact).Zh}［第 {first + index} 条］"));
+        {
+            var sentence = EntrySentence.Of(Seen, fact);
+            call.Printer.Say(new($"{sentence.En} [entry {first + index}]", $"{sentence.Zh}［第 {first + index} 条］"));
+        }
     }
 }

@@ -64,11 +64,11 @@ public sealed class MainJobTests(ExampleStudy example)
         await workspace.DoneAsync("dataset", "--out", Path.Combine(workspace.Folder, "export"));
 
         var frozen = await workspace.DoneAsync("plan", "freeze", ExampleStudy.PlanFile);
-        Assert.Contains("POST HOC: marker-and-outcome-already-seen", frozen.Output, StringComparison.Ordinal);
+        Assert.Contains("POST HOC: marker and outcome had been seen together before it was frozen", frozen.Output, StringComparison.Ordinal);
 
         await workspace.DoneAsync("study", "lock", "--on", "2026-12-31", "--reason", "done");
         var run = await workspace.DoneAsync("plan", "run");
-        Assert.Contains("POST HOC: marker-and-outcome-already-seen. Every number below is exploratory.", run.Output,
+        Assert.Contains("POST HOC: marker and outcome had been seen together before it was frozen. Every number below", run.Output,
             StringComparison.Ordinal);
     }
 

@@ -20,7 +20,8 @@ static class PlainTable
     }
 
     /// <summary>In places of a terminal.</summary>
-    public static int WidthOf(IReadOnlyList<IReadOnlyList<string>> rows) => Widths(rows).Sum() + Gap.Length * (rows[0].Count - 1);
+    public static int WidthOf(IReadOnlyList<IReadOnlyList<string>> rows) =>
+        Widths(rows).Sum() + Gap.Length * (rows[0].Count - 1);
 
     static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows) =>
         [.. Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => WidthOf(row[column])))];

@@ -4,6 +4,7 @@ using Medulla.Cli.Input;
 using Medulla.Cli.Words;
 using Medulla.Study.Journal;
 using Medulla.Study.Participants;
+using Medulla.Study.Reporting;
 using Medulla.Workspace.Checkpoints;
 using Medulla.Workspace.Journals;
 
@@ -96,10 +97,10 @@ static class JournalVerbs
                 }
                 var entries = study.Desk.EntriesAsync(call.Given(from) ?? 1, call.Given(to) ?? long.MaxValue, cancellation);
                 await foreach (var entry in entries)
-                    if (about is not { } id || FactSubjects.IsAbout(entry.Fact, id, seen))
+                    if (about is not { } id || EntrySubject.Participants(seen, entry.Fact).Contains(id))
                         call.Printer.Line(
                             $"{entry.Position}  {Terms.Utc(entry.RecordedAt)}  {entry.Actor}  "
-                            + $"{FactSentence.Of(entry.Fact).In(call.Language)}");
+                            + $"{EntrySentence.Of(seen, entry.Fact).In(call.Language)}");
                 return ExitCode.Done;
             });
     }

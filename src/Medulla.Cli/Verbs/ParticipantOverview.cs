@@ -3,6 +3,7 @@ using Medulla.Cli.Words;
 using Medulla.Study;
 using Medulla.Study.Capture;
 using Medulla.Study.Participants;
+using Medulla.Study.Reporting;
 
 namespace Medulla.Cli.Verbs;
 
@@ -12,10 +13,10 @@ static class ParticipantOverview
     public static void Print(StudyState study, Participant participant, Printer printer)
     {
         printer.Say(new(
-            $"{participant.Label} ({participant.Id}): {Terms.Of(participant.Status).En}, {Terms.Of(participant.Sex).En}, "
-            + $"{participant.AgeYears} years, screened {Terms.Day(participant.ScreenedOn)}",
-            $"{participant.Label}（{participant.Id}）：{Terms.Of(participant.Status).Zh}，{Terms.Of(participant.Sex).Zh}，"
-            + $"{participant.AgeYears} 岁，{Terms.Day(participant.ScreenedOn)} 筛选"));
+            $"{participant.Label} ({participant.Id}): {StudyTerms.Of(participant.Status).En}, "
+            + $"{StudyTerms.Of(participant.Sex).En}, {participant.AgeYears} years, screened {Terms.Day(participant.ScreenedOn)}",
+            $"{participant.Label}（{participant.Id}）：{StudyTerms.Of(participant.Status).Zh}，"
+            + $"{StudyTerms.Of(participant.Sex).Zh}，{participant.AgeYears} 岁，{Terms.Day(participant.ScreenedOn)} 筛选"));
         if (participant.EnrolledOn is { } enrolledOn)
             printer.Say(new($"Enrolled {Terms.Day(enrolledOn)}", $"{Terms.Day(enrolledOn)} 入组"));
         if (participant.WithdrawnOn is { } withdrawnOn)
@@ -34,14 +35,14 @@ static class ParticipantOverview
     {
         if (participant.Eligibility is { } judgement)
             printer.Say(new(
-                $"Judged {Terms.Of(judgement.Verdict).En} on {Terms.Day(judgement.JudgedOn)}",
-                $"{Terms.Day(judgement.JudgedOn)} 判定为{Terms.Of(judgement.Verdict).Zh}"));
+                $"Judged {StudyTerms.Of(judgement.Verdict).En} on {Terms.Day(judgement.JudgedOn)}",
+                $"{Terms.Day(judgement.JudgedOn)} 判定为{StudyTerms.Of(judgement.Verdict).Zh}"));
         if (!study.Definition.Eligibility.IsEmpty)
             printer.Table(
                 [new("CRITERION", "标准"), new("ANSWER", "回答"), new("EVIDENCE", "依据")],
                 study.Definition.Eligibility.Select(criterion => new[]
                 {
-                    criterion.Id, Terms.Of(participant.AnswerTo(criterion.Id).Answer).In(printer.Language),
+                    criterion.Id, StudyTerms.Of(participant.AnswerTo(criterion.Id).Answer).In(printer.Language),
                     participant.AnswerTo(criterion.Id).Evidence,
                 }));
     }

@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Medulla.Cli.Input;
 using Medulla.Cli.Words;
 using Medulla.Study.Participants;
+using Medulla.Study.Reporting;
 
 namespace Medulla.Cli.Verbs;
 
@@ -96,9 +97,10 @@ static class ParticipantVerbs
                 ],
                 study.Seen.Participants.Values.Select(participant => new[]
                 {
-                    participant.Id.Value, participant.EnrolmentNumber ?? "", Terms.Of(participant.Status).In(call.Language),
+                    participant.Id.Value, participant.EnrolmentNumber ?? "",
+                    StudyTerms.Of(participant.Status).In(call.Language),
                     Terms.Day(participant.ScreenedOn), Terms.Whole(participant.AgeYears),
-                    Terms.Of(participant.Sex).In(call.Language),
+                    StudyTerms.Of(participant.Sex).In(call.Language),
                     Terms.Day(participant.Consent?.SignedOn), Terms.Day(participant.EnrolledOn),
                     Terms.Whole(study.Seen.Capture.Of(participant.Id).OpenQueries.Count()),
                 }));

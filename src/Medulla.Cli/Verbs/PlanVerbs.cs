@@ -6,6 +6,7 @@ using Medulla.Figures;
 using Medulla.Study;
 using Medulla.Study.Analysis;
 using Medulla.Study.Definition;
+using Medulla.Study.Reporting;
 
 namespace Medulla.Cli.Verbs;
 
@@ -62,7 +63,8 @@ static class PlanVerbs
         if (study.Simulation is not null)
             printer.Say(new("SIMULATED DATA: these participants do not exist", "模拟数据：这些受试者并不存在"));
         printer.Say(study.Analysis.LastRun?.WhyPostHoc is { } why
-            ? new($"POST HOC: {why}. Every number below is exploratory.", $"事后分析：{why}。以下结果均为探索性。")
+            ? new($"POST HOC: {PostHocReason.Of(why).En}. Every number below is exploratory.",
+                $"事后分析：{PostHocReason.Of(why).Zh}。以下结果均为探索性。")
             : new("Plan frozen before the data were seen.", "分析计划在看到数据之前冻结。"));
         printer.Table(
             [new("ANALYSIS", "分析"), new("NUMBER", "指标"), new("VALUE", "数值")],

@@ -1,6 +1,7 @@
 using Medulla.Cli.Output;
 using Medulla.Cli.Words;
 using Medulla.Study;
+using Medulla.Study.Reporting;
 using Medulla.Study.Results;
 
 namespace Medulla.Cli.Verbs;
@@ -12,9 +13,9 @@ static class PlateOverview
     {
         printer.Say(new(
             $"{plate.Id} {plate.Source.PlateName}: "
-            + $"{Terms.Of(plate.Status).En}{(plate.RejectionReason is null ? "" : $", {plate.RejectionReason}")}",
+            + $"{StudyTerms.Of(plate.Status).En}{(plate.RejectionReason is null ? "" : $", {plate.RejectionReason}")}",
             $"{plate.Id} {plate.Source.PlateName}："
-            + $"{Terms.Of(plate.Status).Zh}{(plate.RejectionReason is null ? "" : $"，{plate.RejectionReason}")}"));
+            + $"{StudyTerms.Of(plate.Status).Zh}{(plate.RejectionReason is null ? "" : $"，{plate.RejectionReason}")}"));
         printer.Say(new(
             $"  Plate {plate.Source.PlateInFile} of {plate.Source.FileName}, SHA-256 {plate.Source.Sha256}",
             $"  {plate.Source.FileName} 第 {plate.Source.PlateInFile} 块板，SHA-256 {plate.Source.Sha256}"));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Medulla.Cli.Input;
 using Medulla.Cli.Output;
 using Medulla.Cli.Words;
+using Medulla.Study.Reporting;
 using Medulla.Study.Results;
 
 namespace Medulla.Cli.Verbs;
@@ -39,7 +40,7 @@ static class PlateVerbs
                 ],
                 study.Seen.Results.Values.Select(plate => new[]
                 {
-                    plate.Id.Value, plate.Assay, Terms.Of(plate.Status).In(call.Language), plate.Source.PlateName ?? "",
+                    plate.Id.Value, plate.Assay, StudyTerms.Of(plate.Status).In(call.Language), plate.Source.PlateName ?? "",
                     plate.Source.FileName, Terms.Whole(plate.Aliquots.Count()), Terms.Whole(plate.ImportedAt),
                 }));
             return Task.FromResult(ExitCode.Done);

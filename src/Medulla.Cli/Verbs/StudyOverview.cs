@@ -4,6 +4,7 @@ using Medulla.Figures;
 using Medulla.Study;
 using Medulla.Study.Journal;
 using Medulla.Study.Participants;
+using Medulla.Study.Reporting;
 using Medulla.Study.Results;
 using Medulla.Workspace.Journals;
 
@@ -58,13 +59,17 @@ static class StudyOverview
             $"{head.Position} entries, seal {Seal.Text(head.Seal)}", $"{head.Position} 条，封印 {Seal.Text(head.Seal)}"));
     }
 
-    static Bilingual Plan(StudyState study) => study.Plan is not { } plan
-        ? new("not frozen", "尚未冻结")
-        : new(
+    static Bilingual Plan(StudyState study)
+    {
+        if (study.Plan is not { } plan)
+            return new("not frozen", "尚未冻结");
+        var why = plan.WhyPostHoc is { } rule ? PostHocReason.Of(rule) : null;
+        return new(
             $"version {plan.Version} frozen (entry {plan.Position}), SHA-256 "
-            + $"{Terms.Short(plan.Sha256)}{(plan.IsPostHoc ? $", POST HOC: {plan.WhyPostHoc}" : "")}",
+            + $"{Terms.Short(plan.Sha256)}{(why is null ? "" : $", POST HOC: {why.En}")}",
             $"第 {plan.Version} 版已冻结（第 {plan.Position} 条），SHA-256 "
-            + $"{Terms.Short(plan.Sha256)}{(plan.IsPostHoc ? $"，事后制定：{plan.WhyPostHoc}" : "")}");
+            + $"{Terms.Short(plan.Sha256)}{(why is null ? "" : $"，事后制定：{why.Zh}")}");
+    }
 
     static Bilingual Participants(StudyState study)
     {

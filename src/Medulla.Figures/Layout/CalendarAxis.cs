@@ -49,7 +49,8 @@ static class CalendarAxis
             var left = scale.Place(first < scale.First ? scale.First : first);
             var right = scale.Place(next > scale.Last ? scale.Last : next);
             if (every == 1 ? right - left >= width : year % every == 0 && right - left >= 0.9 * yearMm)
-                layer.Text((left + right) / 2, baseline, year.ToString(CultureInfo.InvariantCulture), anchor: Anchor.Middle, bold: true);
+                layer.Text((left + right) / 2, baseline, year.ToString(CultureInfo.InvariantCulture),
+                    anchor: Anchor.Middle, bold: true);
             if (first > scale.First && first < scale.Last && (every == 1 || year % every == 0))
                 layer.Line(left, y + Sizes.TickLabelDrop + 0.9, left, every == 1 ? baseline + 0.4 : baseline - 2.2,
                     new(Palette.Hairline, 0.25));

@@ -167,7 +167,9 @@ public static class AccrualFigure
         [
             enrolled,
             .. input.Planned.IsEmpty ? Array.Empty<KeyEntry>() : [KeyEntry.Line(PlannedLine, words.Planned)],
-            .. withTarget ? [KeyEntry.Line(Sizes.Reference, Phrase.Filled(words.Target, input.Target))] : Array.Empty<KeyEntry>(),
+            .. withTarget
+                ? [KeyEntry.Line(Sizes.Reference, Phrase.Filled(words.Target, input.Target))]
+                : Array.Empty<KeyEntry>(),
         ];
     }
 

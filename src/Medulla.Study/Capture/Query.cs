@@ -13,7 +13,9 @@ public readonly record struct QueryKey(string Visit, string Form, string Item) :
     }
 }
 
-/// <summary>A data clarification: one at a time for an item, raised by an edit check, closed when the value passes it.</summary>
+/// <summary>
+/// A data clarification: one at a time for an item, raised by an edit check, closed when the value passes it.
+/// </summary>
 /// <param name="RaisedAt">Journal position.</param>
 /// <param name="ClosedAt">Journal position; null while open.</param>
 public sealed record Query(QueryKey Key, string Rule, string Value, long RaisedAt, long? ClosedAt)

@@ -54,7 +54,8 @@ public sealed record SaveForm(
         var casebook = study.Capture.Of(Participant);
         var saved = casebook.FindForm(Visit, Form)?.Values ?? FormSaved.Nothing;
         var inputs = form.Items.Where(item => Raw.ContainsKey(item.Code))
-            .ToImmutableSortedDictionary(item => item.Code, item => ItemInput.Read(item, Raw[item.Code]), StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(
+                item => item.Code, item => ItemInput.Read(item, Raw[item.Code]), StringComparer.Ordinal);
         var changes = inputs
             .Where(input => input.Value.Refusal is null)
             .Where(input => (input.Value.Value ?? "") != saved.GetValueOrDefault(input.Key, ""))
@@ -101,7 +102,8 @@ public sealed record SaveForm(
         select refusal;
 
     IEnumerable<Refusal> ChangeRefusals(
-        ImmutableSortedDictionary<string, string> saved, ImmutableSortedDictionary<string, string> changes, bool somethingRefused)
+        ImmutableSortedDictionary<string, string> saved, ImmutableSortedDictionary<string, string> changes,
+        bool somethingRefused)
     {
         if (changes.IsEmpty && !somethingRefused)
             yield return new("nothing-changed", $"Found no change in form {Form}.", $"表单 {Form} 没有改动。");

@@ -31,7 +31,7 @@ static class ReportNotices
     {
         if (!run.IsPostHoc)
             yield break;
-        var why = ReportLabels.WhyPostHoc(run.Frozen.WhyPostHoc ?? run.Run.WhyPostHoc ?? "");
+        var why = PostHocReason.Of(run.Frozen.WhyPostHoc ?? run.Run.WhyPostHoc ?? "");
         yield return new(NoticeTone.Caution, new("Post hoc plan", "事后制定的计划"),
         [
             new($"The plan is post hoc: {why.En}. Every result below is post hoc and confirms nothing.",

@@ -1,16 +1,21 @@
 using System.Collections.Immutable;
 using Medulla.Study.Analysis;
+using Medulla.Study.Definition;
 
 namespace Medulla.Study.Reporting;
 
 /// <summary>The frame of one analysis: labels, people, the planted effect; the same for every kind.</summary>
 static class ResultBlock
 {
-    public static ReportBlock Of(ReportedRun run, AnalysisResult result, params ImmutableArray<ReportBlock> blocks) =>
-        new ReportBlock.Result(
-            result.Planned.Id, result.Planned.Question, ReportLabels.Of(run, result), People(run, result),
-            PlantedEffect.Beside(result.Planned, run.Study.Simulation),
-            result is NotEstimable cannot ? [NotEstimated(cannot), .. blocks] : blocks);
+    /// <summary>A block for each planned analysis of this kind, in the plan's order.</summary>
+    public static ImmutableArray<ReportBlock> Each<T>(
+        ReportedRun run, Func<ReportedRun, AnalysisResult, IEnumerable<ReportBlock>> inner) where T : PlannedAnalysis =>
+        [.. run.Planned<T>().Select(result => Of(run, result, [.. inner(run, result)]))];
+
+    static ReportBlock.Result Of(ReportedRun run, AnalysisResult result, ImmutableArray<ReportBlock> inner) => new(
+        result.Planned.Id, result.Planned.Question, ReportLabels.Of(run, result), People(run, result),
+        PlantedEffect.Beside(result.Planned, run.Study.Simulation),
+        result is NotEstimable cannot ? [NotEstimated(cannot), .. inner] : inner);
 
     static ReportText People(ReportedRun run, AnalysisResult result)
     {

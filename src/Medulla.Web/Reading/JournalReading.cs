@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Medulla.Study;
 using Medulla.Study.Journal;
 using Medulla.Study.Participants;
+using Medulla.Study.Reporting;
 using Medulla.Web.Doors;
 
 namespace Medulla.Web.Reading;
@@ -53,7 +54,7 @@ public static class JournalReading
             if (question.FactName is { } wanted && wanted != factName)
                 continue;
             if (question.Participant is { } participant
-                && !EntryLinks.ParticipantsOf(entry.Fact, here.Study).Contains(participant))
+                && !EntrySubject.Participants(here.Study, entry.Fact).Contains(participant))
                 continue;
             found.Add(new ShownEntry(entry, factName, seal));
         }

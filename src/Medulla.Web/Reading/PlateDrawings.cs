@@ -6,6 +6,7 @@ using Medulla.Figures;
 using Medulla.Figures.Recipes;
 using Medulla.Statistics.DoseResponse;
 using Medulla.Study;
+using Medulla.Study.Reporting;
 using DrawnWell = Medulla.Figures.Recipes.PlateWell;
 using PlateWell = Medulla.Study.Results.PlateWell;
 
@@ -47,7 +48,7 @@ public static class PlateDrawings
             Title = new($"Calibration of {plate.Id}", $"{plate.Id} 的校准曲线"),
             Signal = Signal(view),
             Analyte = view.Assay.Analyte,
-            Unit = ValueWords.Unit(view.Assay.Unit),
+            Unit = UnitText.Of(view.Assay.Unit).In(language),
             Model = new("four-parameter logistic on level means", "以水平均值拟合的四参数逻辑曲线"),
             Wells =
             [

@@ -68,12 +68,5 @@ public sealed class OverviewTexts(Language language)
         $"{count} points are left open by the record; a documented default holds.", $"登记记录有 {count} 处未明确，暂用已记录的默认值。");
     public string See => language.Of("See them in the record", "在登记记录页查看");
 
-    public string PostHocReason(string rule) => rule switch
-    {
-        "marker-and-outcome-already-seen" => language.Of("marker and outcome had been seen joined", "此前已看到标志物与结局的合并数据"),
-        "database-already-locked" => language.Of("the database was already locked", "此前数据库已锁库"),
-        _ => rule,
-    };
-
     static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Medulla.Figures;
 using Medulla.Study.Definition;
 using Medulla.Study.Participants;
+using Medulla.Study.Reporting;
 using Medulla.Study.Results;
 using Medulla.Web.Reading;
 
@@ -22,22 +23,13 @@ public sealed class TermTexts(Language language)
 
     public string Years(int age) => language.Of($"{age} years", $"{age} 岁");
 
-    public string Of(Sex sex) => sex == Sex.Female ? language.Of("female", "女") : language.Of("male", "男");
+    public string Of(Sex sex) => StudyTerms.Of(sex).In(language);
 
-    public string Of(ParticipantStatus status) => status switch
-    {
-        ParticipantStatus.InScreening => language.Of("in screening", "筛选中"),
-        ParticipantStatus.ScreenFailed => language.Of("screen failed", "筛选失败"),
-        ParticipantStatus.Enrolled => language.Of("enrolled", "已入组"),
-        _ => language.Of("withdrawn", "已退出"),
-    };
+    public string Of(ParticipantStatus status) => StudyTerms.Of(status).In(language);
 
-    public string Of(EligibilityVerdict verdict) => verdict switch
-    {
-        EligibilityVerdict.Eligible => language.Of("eligible", "合格"),
-        EligibilityVerdict.Ineligible => language.Of("not eligible", "不合格"),
-        _ => language.Of("pending", "待定"),
-    };
+    public string Of(EligibilityVerdict verdict) => StudyTerms.Of(verdict).In(language);
+
+    public string Of(PlateStatus status) => StudyTerms.Of(status).In(language);
 
     public string Of(Answer answer) => answer switch
     {
@@ -47,13 +39,6 @@ public sealed class TermTexts(Language language)
     };
 
     public string Of(CriterionKind kind) => kind == CriterionKind.Inclusion ? Inclusion : Exclusion;
-
-    public string Of(PlateStatus status) => status switch
-    {
-        PlateStatus.Waiting => language.Of("waiting", "待审核"),
-        PlateStatus.Accepted => language.Of("accepted", "已放行"),
-        _ => language.Of("rejected", "已拒绝"),
-    };
 
     public string Of(FormStatus status) => status switch
     {

@@ -55,7 +55,7 @@ public sealed class ParticipantVerbsTests(ExampleStudy example)
             "E5=no", "E6=no");
 
         var pending = await workspace.DoneAsync("eligibility", "judge", "S-0004", "--on", "2025-09-01");
-        Assert.StartsWith("S-0004 judged PENDING on 2025-09-01", pending.OutputLines[0], StringComparison.Ordinal);
+        Assert.StartsWith("S-0004 judged pending on 2025-09-01; not known: E4", pending.OutputLines[0], StringComparison.Ordinal);
         Assert.Equal("  E4 missing: Performance Status (PS) score >3", pending.OutputLines[1]);
 
         await workspace.DoneAsync("eligibility", "answer", "S-0004", "E4=yes", "--evidence", "E4=ECOG 4 on 2025-09-01");
@@ -70,7 +70,9 @@ public sealed class ParticipantVerbsTests(ExampleStudy example)
         using var workspace = example.Copy();
 
         var saved = await workspace.DoneAsync("form", "save", "UH-001", "BL", "LB", "wbc=900", "--reason", "source corrected");
-        Assert.Contains("S-0001 BL query on LB.wbc: value-implausible, found 900", saved.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "S-0001 · Baseline, marrow before the first dose: query on White blood cells, found 900 10⁹/L (value-implausible)",
+            saved.Output, StringComparison.Ordinal);
 
         var form = await workspace.DoneAsync("form", "show", "UH-001", "BL", "LB");
         Assert.Contains(form.OutputLines, line => line.StartsWith("wbc ", StringComparison.Ordinal)

@@ -11,8 +11,7 @@ static class DiscriminationSection
 {
     public static ReportSection? Of(ReportedRun run)
     {
-        ImmutableArray<ReportBlock> results =
-            [.. run.Planned<PlannedAnalysis.Roc>().Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)]))];
+        var results = ResultBlock.Each<PlannedAnalysis.Roc>(run, Blocks);
         return results.IsEmpty ? null : new("discrimination", new("Discrimination", "区分能力"), results);
     }
 

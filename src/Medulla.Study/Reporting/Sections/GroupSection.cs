@@ -12,11 +12,7 @@ static class GroupSection
 {
     public static ReportSection? Of(ReportedRun run)
     {
-        ImmutableArray<ReportBlock> results =
-            [
-            .. run.Planned<PlannedAnalysis.FisherExact>()
-                .Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)])),
-        ];
+        var results = ResultBlock.Each<PlannedAnalysis.FisherExact>(run, Blocks);
         return results.IsEmpty ? null : new("groups", new("Response by marker group", "按标志物分组的疗效"), results);
     }
 

@@ -12,8 +12,7 @@ static class HazardSection
 {
     public static ReportSection? Of(ReportedRun run)
     {
-        ImmutableArray<ReportBlock> results =
-            [.. run.Planned<PlannedAnalysis.Cox>().Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)]))];
+        var results = ResultBlock.Each<PlannedAnalysis.Cox>(run, Blocks);
         return results.IsEmpty ? null : new("hazard", new("Hazard and the marker", "标志物与风险"),
             [
                 .. ForestSummary.Of(run) is { } forest ? [new ReportBlock.Drawing(forest)] : ImmutableArray<ReportBlock>.Empty,
@@ -99,7 +98,7 @@ static class HazardSection
     {
         "per a" => new("per year", "每增加 1 岁"),
         "per 1" => new("per unit", "每增加 1"),
-        var text when text.StartsWith("per ", StringComparison.Ordinal) && ReportedBaseline.Unit(text[4..]) is var unit && unit.En != text[4..] =>
+        var text when text.StartsWith("per ", StringComparison.Ordinal) && UnitText.Of(text[4..]) is var unit && unit.En != text[4..] =>
             new($"per {unit.En}", $"每 {unit.Zh}"),
         _ => per,
     };

@@ -16,8 +16,7 @@ static class OutcomeSection
 
     public static ReportSection? Of(ReportedRun run)
     {
-        ImmutableArray<ReportBlock> results =
-            [.. run.Planned<PlannedAnalysis.RankSum>().Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)]))];
+        var results = ResultBlock.Each<PlannedAnalysis.RankSum>(run, Blocks);
         return results.IsEmpty ? null : new("outcome", new("Marker by response", "标志物与疗效"), results);
     }
 

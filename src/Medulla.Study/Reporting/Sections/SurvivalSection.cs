@@ -12,11 +12,7 @@ static class SurvivalSection
 {
     public static ReportSection? Of(ReportedRun run)
     {
-        ImmutableArray<ReportBlock> results =
-            [
-            .. run.Planned<PlannedAnalysis.KaplanMeier>()
-                .Select(result => ResultBlock.Of(run, result, [.. Blocks(run, result)])),
-        ];
+        var results = ResultBlock.Each<PlannedAnalysis.KaplanMeier>(run, Blocks);
         return results.IsEmpty ? null : new("survival", new("Survival by marker group", "按标志物分组的生存"), results);
     }
 

@@ -1,18 +1,18 @@
 using System.Collections.Immutable;
-using Medulla.Study;
 using Medulla.Study.Capture;
 using Medulla.Study.Journal;
 using Medulla.Study.Participants;
 using Medulla.Study.Results;
 using Medulla.Study.Specimens;
 
-namespace Medulla.Web.Reading;
+namespace Medulla.Study.Reporting;
 
 /// <summary>Whom and what a journal entry is about.</summary>
-public static class EntryLinks
+public static class EntrySubject
 {
     /// <summary>The participants of a fact; several for a plate, none for a fact about the study.</summary>
-    public static ImmutableArray<ParticipantId> ParticipantsOf(Fact fact, StudyState study) => fact switch
+    /// <param name="study">Knows whose specimens and aliquots are named.</param>
+    public static ImmutableArray<ParticipantId> Participants(StudyState study, Fact fact) => fact switch
     {
         ParticipantScreened screened => [screened.Participant],
         ConsentSigned signed => [signed.Participant],
@@ -27,11 +27,11 @@ public static class EntryLinks
         SpecimenCollected collected => [collected.Participant],
         SpecimenProcessed processed => OfSpecimen(study, processed.Specimen),
         AliquotsMade made => OfSpecimen(study, made.Specimen),
-        _ => PlateOf(fact) is { } plate ? OfPlate(study, plate) : [],
+        _ => Plate(fact) is { } plate ? OfPlate(study, plate) : [],
     };
 
     /// <summary>The plate of a fact; null when it is about none.</summary>
-    public static PlateId? PlateOf(Fact fact) => fact switch
+    public static PlateId? Plate(Fact fact) => fact switch
     {
         PlateImported imported => imported.Plate,
         PlateAccepted accepted => accepted.Plate,
