@@ -35,6 +35,9 @@ public static class CohortFile
         });
         csv.ReadHeader();
         var header = csv.Headers;
+        if (header.Count == 0)
+            return new(null, [new(Severity.Error, "file-empty", fileName, 1, 1,
+                $"Found no line in {fileName}. Expected the names of its columns in the first.")]);
         foreach (var column in mapping.Columns.Where(column => !header.Contains(column)))
             findings.Add(new(Severity.Error, "column-missing", fileName, 1, 1,
                 $"Found no column '{column}' in {fileName}. Expected it, as the mapping says. Columns: {string.Join(", ", header)}."));
