@@ -20,8 +20,8 @@ static class StudyOverview
             printer.Say(new(
                 $"SIMULATED DATA: these participants do not exist (hazard ratio {PlainText.Exact(planted.PlantedHazardRatio)}, "
                 + $"odds ratio {PlainText.Exact(planted.PlantedOddsRatio)}, seed {planted.Seed})",
-                $"模拟数据：这些受试者并不存在（风险比 {PlainText.Exact(planted.PlantedHazardRatio)}，比值比 {PlainText.Exact(planted.PlantedOddsRatio)}，种子 "
-                + $"{planted.Seed}）"));
+                $"模拟数据：这些受试者并不存在（风险比 {PlainText.Exact(planted.PlantedHazardRatio)}，"
+                + $"比值比 {PlainText.Exact(planted.PlantedOddsRatio)}，种子 {planted.Seed}）"));
         foreach (var line in PlainTable.Lines([.. Lines(study, head).Select(line =>
                      new[] { line.Name.In(printer.Language), line.Text.In(printer.Language) })]))
             printer.Line(line);

@@ -81,7 +81,8 @@ public static class EntrySentence
     static Bilingual OfCapture(StudyDefinition definition, Fact fact) => fact switch
     {
         VisitOpened { Visit: var visit } opened => new(
-            $"{opened.Participant} · {definition.VisitLabel(visit).En}: the visit took place on {PlainText.Day(opened.VisitedOn)}",
+            $"{opened.Participant} · {definition.VisitLabel(visit).En}: the visit took place on "
+            + $"{PlainText.Day(opened.VisitedOn)}",
             $"{opened.Participant} · {definition.VisitLabel(visit).Zh}：{PlainText.Day(opened.VisitedOn)} 进行访视"),
         FormSaved saved => new(
             $"{saved.Participant} · {definition.VisitLabel(saved.Visit).En} · {definition.FormLabel(saved.Form).En}: "
@@ -130,8 +131,8 @@ public static class EntrySentence
     static Bilingual OfPlate(StudyDefinition definition, Fact fact) => fact switch
     {
         PlateImported { Source: var source } imported => new(
-            $"{imported.Plate} imported: plate {source.PlateInFile} of {source.FileName} (SHA-256 {PlainText.Short(source.Sha256)}), "
-            + $"{definition.AnalyteLabel(imported.Assay).En}, {AliquotCount(imported)} aliquots",
+            $"{imported.Plate} imported: plate {source.PlateInFile} of {source.FileName} "
+            + $"(SHA-256 {PlainText.Short(source.Sha256)}), {definition.AnalyteLabel(imported.Assay).En}, {AliquotCount(imported)} aliquots",
             $"{imported.Plate} 已导入：{source.FileName}（SHA-256 {PlainText.Short(source.Sha256)}）第 {source.PlateInFile} 块板，"
             + $"{definition.AnalyteLabel(imported.Assay).Zh}，{AliquotCount(imported)} 份分装样本"),
         PlateAccepted accepted => new(
@@ -147,7 +148,8 @@ public static class EntrySentence
     static Bilingual OfAnalysis(Fact fact) => fact switch
     {
         CohortImported { Cohort: var cohort } => new(
-            $"Cohort of {cohort.People.Length} people imported from {cohort.FileName} (SHA-256 {PlainText.Short(cohort.Sha256)})",
+            $"Cohort of {cohort.People.Length} people imported from {cohort.FileName} "
+            + $"(SHA-256 {PlainText.Short(cohort.Sha256)})",
             $"从 {cohort.FileName}（SHA-256 {PlainText.Short(cohort.Sha256)}）导入队列，{cohort.People.Length} 人"),
         JoinedDataSeen seen => new(
             $"Marker and outcome shown side by side, through: {seen.Through}",
@@ -158,7 +160,8 @@ public static class EntrySentence
             $"对第 {run.DataPosition} 条时的数据运行分析计划，结果 SHA-256 {PlainText.Short(run.ResultsSha256)}"
             + Behind("；事后分析：", why is null ? null : PostHocReason.Of(why).Zh)),
         DatabaseLocked locked => new(
-            $"Database locked on {PlainText.Day(locked.LockedOn)}: {locked.Reason}", $"{PlainText.Day(locked.LockedOn)} 锁库：{locked.Reason}"),
+            $"Database locked on {PlainText.Day(locked.LockedOn)}: {locked.Reason}",
+            $"{PlainText.Day(locked.LockedOn)} 锁库：{locked.Reason}"),
         _ => Unknown(fact),
     };
 
