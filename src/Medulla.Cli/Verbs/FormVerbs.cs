@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Medulla.Cli.Input;
 using Medulla.Cli.Output;
-using Medulla.Cli.Words;
 using Medulla.Figures;
 using Medulla.Study.Capture;
 using Medulla.Study.Definition;

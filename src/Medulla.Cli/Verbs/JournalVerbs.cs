@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Medulla.Cli.Input;
-using Medulla.Cli.Words;
 using Medulla.Study.Journal;
 using Medulla.Study.Participants;
 using Medulla.Study.Reporting;
@@ -99,7 +98,7 @@ static class JournalVerbs
                 await foreach (var entry in entries)
                     if (about is not { } id || EntrySubject.Participants(seen, entry.Fact).Contains(id))
                         call.Printer.Line(
-                            $"{entry.Position}  {Terms.Utc(entry.RecordedAt)}  {entry.Actor}  "
+                            $"{entry.Position}  {PlainText.Utc(entry.RecordedAt)}  {entry.Actor}  "
                             + $"{EntrySentence.Of(seen, entry.Fact).In(call.Language)}");
                 return ExitCode.Done;
             });

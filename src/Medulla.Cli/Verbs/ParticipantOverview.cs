@@ -1,5 +1,4 @@
 using Medulla.Cli.Output;
-using Medulla.Cli.Words;
 using Medulla.Study;
 using Medulla.Study.Capture;
 using Medulla.Study.Participants;
@@ -14,17 +13,19 @@ static class ParticipantOverview
     {
         printer.Say(new(
             $"{participant.Label} ({participant.Id}): {StudyTerms.Of(participant.Status).En}, "
-            + $"{StudyTerms.Of(participant.Sex).En}, {participant.AgeYears} years, screened {Terms.Day(participant.ScreenedOn)}",
+            + $"{StudyTerms.Of(participant.Sex).En}, {participant.AgeYears} years, "
+            + $"screened {PlainText.Day(participant.ScreenedOn)}",
             $"{participant.Label}（{participant.Id}）：{StudyTerms.Of(participant.Status).Zh}，"
-            + $"{StudyTerms.Of(participant.Sex).Zh}，{participant.AgeYears} 岁，{Terms.Day(participant.ScreenedOn)} 筛选"));
+            + $"{StudyTerms.Of(participant.Sex).Zh}，{participant.AgeYears} 岁，"
+            + $"{PlainText.Day(participant.ScreenedOn)} 筛选"));
         if (participant.EnrolledOn is { } enrolledOn)
-            printer.Say(new($"Enrolled {Terms.Day(enrolledOn)}", $"{Terms.Day(enrolledOn)} 入组"));
+            printer.Say(new($"Enrolled {PlainText.Day(enrolledOn)}", $"{PlainText.Day(enrolledOn)} 入组"));
         if (participant.WithdrawnOn is { } withdrawnOn)
-            printer.Say(new($"Withdrew {Terms.Day(withdrawnOn)}", $"{Terms.Day(withdrawnOn)} 退出"));
+            printer.Say(new($"Withdrew {PlainText.Day(withdrawnOn)}", $"{PlainText.Day(withdrawnOn)} 退出"));
         printer.Say(participant.Consent is { } consent
-            ? new($"Consent {consent.FormVersion} signed {Terms.Day(consent.SignedOn)}; agreed to "
+            ? new($"Consent {consent.FormVersion} signed {PlainText.Day(consent.SignedOn)}; agreed to "
                 + $"{string.Join(", ", consent.Scopes)}",
-                $"{Terms.Day(consent.SignedOn)} 签署 {consent.FormVersion}；同意 {string.Join("、", consent.Scopes)}")
+                $"{PlainText.Day(consent.SignedOn)} 签署 {consent.FormVersion}；同意 {string.Join("、", consent.Scopes)}")
             : new("Consent not signed", "未签署知情同意"));
         PrintCriteria(study, participant, printer);
         PrintVisits(study, participant, printer);
@@ -35,8 +36,8 @@ static class ParticipantOverview
     {
         if (participant.Eligibility is { } judgement)
             printer.Say(new(
-                $"Judged {StudyTerms.Of(judgement.Verdict).En} on {Terms.Day(judgement.JudgedOn)}",
-                $"{Terms.Day(judgement.JudgedOn)} 判定为{StudyTerms.Of(judgement.Verdict).Zh}"));
+                $"Judged {StudyTerms.Of(judgement.Verdict).En} on {PlainText.Day(judgement.JudgedOn)}",
+                $"{PlainText.Day(judgement.JudgedOn)} 判定为{StudyTerms.Of(judgement.Verdict).Zh}"));
         if (!study.Definition.Eligibility.IsEmpty)
             printer.Table(
                 [new("CRITERION", "标准"), new("ANSWER", "回答"), new("EVIDENCE", "依据")],
@@ -55,7 +56,7 @@ static class ParticipantOverview
                 [new("VISIT", "访视"), new("ON", "日期"), new("FORMS SAVED", "已保存表单")],
                 casebook.Visits.Values.OrderBy(visit => visit.VisitedOn).Select(visit => new[]
                 {
-                    visit.Visit, Terms.Day(visit.VisitedOn),
+                    visit.Visit, PlainText.Day(visit.VisitedOn),
                     string.Join(", ", casebook.Forms.Keys.Where(form => form.Visit == visit.Visit).Select(form => form.Form)),
                 }));
         foreach (var query in casebook.OpenQueries)

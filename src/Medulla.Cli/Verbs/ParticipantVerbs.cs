@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Medulla.Cli.Input;
-using Medulla.Cli.Words;
 using Medulla.Study.Participants;
 using Medulla.Study.Reporting;
 
@@ -99,10 +98,10 @@ static class ParticipantVerbs
                 {
                     participant.Id.Value, participant.EnrolmentNumber ?? "",
                     StudyTerms.Of(participant.Status).In(call.Language),
-                    Terms.Day(participant.ScreenedOn), Terms.Whole(participant.AgeYears),
+                    PlainText.Day(participant.ScreenedOn), PlainText.Whole(participant.AgeYears),
                     StudyTerms.Of(participant.Sex).In(call.Language),
-                    Terms.Day(participant.Consent?.SignedOn), Terms.Day(participant.EnrolledOn),
-                    Terms.Whole(study.Seen.Capture.Of(participant.Id).OpenQueries.Count()),
+                    PlainText.Day(participant.Consent?.SignedOn), PlainText.Day(participant.EnrolledOn),
+                    PlainText.Whole(study.Seen.Capture.Of(participant.Id).OpenQueries.Count()),
                 }));
             return Task.FromResult(ExitCode.Done);
         });

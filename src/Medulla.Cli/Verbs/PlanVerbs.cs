@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Medulla.Cli.Input;
 using Medulla.Cli.Output;
-using Medulla.Cli.Words;
 using Medulla.Figures;
 using Medulla.Study;
 using Medulla.Study.Analysis;
@@ -79,6 +78,6 @@ static class PlanVerbs
         : result.Numbers.Select(number => new[]
         {
             result.Planned.Id, number.Name,
-            number.Value is null ? new Bilingual("does not exist", "不存在").In(language) : Terms.Exact(number.Value),
+            number.Value is null ? new Bilingual("does not exist", "不存在").In(language) : PlainText.Exact(number.Value),
         });
 }

@@ -4,7 +4,6 @@ using Medulla.Assays.Calibration;
 using Medulla.Assays.PlateFiles;
 using Medulla.Cli.Input;
 using Medulla.Cli.Output;
-using Medulla.Cli.Words;
 using Medulla.Figures;
 
 namespace Medulla.Cli.Verbs;

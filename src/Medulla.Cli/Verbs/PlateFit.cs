@@ -1,9 +1,9 @@
 using Medulla.Assays;
 using Medulla.Assays.Calibration;
 using Medulla.Cli.Output;
-using Medulla.Cli.Words;
 using Medulla.Figures;
 using Medulla.Statistics.DoseResponse;
+using Medulla.Study.Reporting;
 
 namespace Medulla.Cli.Verbs;
 
@@ -27,9 +27,9 @@ static class PlateFit
         {
             case FourParameterLogisticFit.Identified fit:
                 printer.Line(
-                    $"  y = d + (a - d) / (1 + (x / c)^b): a={Terms.Number(fit.Curve.A)} b={Terms.Number(fit.Curve.B)} "
-                    + $"c={Terms.Number(fit.Curve.C)} d={Terms.Number(fit.Curve.D)}, "
-                    + $"SSR={Terms.Number(fit.ResidualSumOfSquares)}");
+                    $"  y = d + (a - d) / (1 + (x / c)^b): a={PlainText.Number(fit.Curve.A)} b={PlainText.Number(fit.Curve.B)} "
+                    + $"c={PlainText.Number(fit.Curve.C)} d={PlainText.Number(fit.Curve.D)}, "
+                    + $"SSR={PlainText.Number(fit.ResidualSumOfSquares)}");
                 break;
             case FourParameterLogisticFit.NotIdentifiable no:
                 printer.Say(new($"  No curve: {no.Message}", $"  无法确定曲线：{no.Message}"));
@@ -40,8 +40,9 @@ static class PlateFit
                 new("RECOVERY %", "回收率%")],
             curve.Levels.Select(level => new[]
             {
-                Terms.Exact(level.NominalConcentration), Terms.Whole(level.WellCount), Terms.Number(level.MeanResponse),
-                Terms.Number(level.MeanBackCalculated), Terms.Number(level.RecoveryPercent),
+                PlainText.Exact(level.NominalConcentration), PlainText.Whole(level.WellCount),
+                PlainText.Number(level.MeanResponse),
+                PlainText.Number(level.MeanBackCalculated), PlainText.Number(level.RecoveryPercent),
             }));
     }
 
@@ -49,7 +50,7 @@ static class PlateFit
     {
         var printed = plate.Content.GroupWells
             .DistinctBy(well => well.Well)
-            .ToDictionary(well => well.Well, well => Terms.Exact(well.PrintedConcentration) + (well.PrintedFlag ?? ""));
+            .ToDictionary(well => well.Well, well => PlainText.Exact(well.PrintedConcentration) + (well.PrintedFlag ?? ""));
         printer.Table(
             [
                 new("WELL", "孔"), new("WHAT", "内容"), new("RESPONSE", "响应"), new("CONCENTRATION", "浓度"), new("PRINTED", "文件所印"),
@@ -57,8 +58,8 @@ static class PlateFit
             ],
             result.Wells.Where(well => well.Role is WellRole.Unknown or WellRole.QualityControl).Select(well => new[]
             {
-                well.Well.ToString(), well.Layout.Aliquot ?? well.Layout.Level ?? "", Terms.Number(well.Response),
-                Terms.Number(well.ConcentrationInWell), printed.GetValueOrDefault(well.Well, ""), FlagOf(well.Flag),
+                well.Well.ToString(), well.Layout.Aliquot ?? well.Layout.Level ?? "", PlainText.Number(well.Response),
+                PlainText.Number(well.ConcentrationInWell), printed.GetValueOrDefault(well.Well, ""), FlagOf(well.Flag),
             }));
     }
 
@@ -78,9 +79,9 @@ static class PlateFit
             return;
         printer.Say(new(
             $"  Printed concentrations: {comparison.PrintedCount}, compared {comparison.ComparedCount}, worst difference "
-            + $"{Terms.Number(comparison.WorstDifference)} in {comparison.WorstWell}",
+            + $"{PlainText.Number(comparison.WorstDifference)} in {comparison.WorstWell}",
             $"  文件所印浓度 {comparison.PrintedCount} 个，对照 {comparison.ComparedCount} 个，最大差值 "
-            + $"{Terms.Number(comparison.WorstDifference)}（孔 {comparison.WorstWell}）"));
+            + $"{PlainText.Number(comparison.WorstDifference)}（孔 {comparison.WorstWell}）"));
         if (!comparison.OutOfRangePrinted.IsEmpty || !comparison.OutsideAsymptotes.IsEmpty)
             printer.Say(new(
                 $"  Printed as out of range: {Wells(comparison.OutOfRangePrinted)}; outside the asymptotes here: "

@@ -1,5 +1,4 @@
 using Medulla.Cli.Output;
-using Medulla.Cli.Words;
 using Medulla.Study;
 using Medulla.Study.Reporting;
 using Medulla.Study.Results;
@@ -36,8 +35,8 @@ static class PlateOverview
             {
                 result.Aliquot.Value,
                 study.Participants[study.Specimens[study.Aliquots[result.Aliquot].Specimen].Participant].Label,
-                Terms.Number(result.Concentration), Terms.Number(result.Lower), Terms.Number(result.Upper),
-                Terms.Number(result.CvPercent), string.Join(' ', result.Wells), string.Join(' ', result.Flags),
+                PlainText.Number(result.Concentration), PlainText.Number(result.Lower), PlainText.Number(result.Upper),
+                PlainText.Number(result.CvPercent), string.Join(' ', result.Wells), string.Join(' ', result.Flags),
             }));
         if (plate.Accepted is { } accepted)
             printer.Say(new(

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Medulla.Cli.Input;
 using Medulla.Cli.Output;
-using Medulla.Cli.Words;
 using Medulla.Study.Reporting;
 using Medulla.Study.Results;
 
@@ -41,7 +40,7 @@ static class PlateVerbs
                 study.Seen.Results.Values.Select(plate => new[]
                 {
                     plate.Id.Value, plate.Assay, StudyTerms.Of(plate.Status).In(call.Language), plate.Source.PlateName ?? "",
-                    plate.Source.FileName, Terms.Whole(plate.Aliquots.Count()), Terms.Whole(plate.ImportedAt),
+                    plate.Source.FileName, PlainText.Whole(plate.Aliquots.Count()), PlainText.Whole(plate.ImportedAt),
                 }));
             return Task.FromResult(ExitCode.Done);
         });

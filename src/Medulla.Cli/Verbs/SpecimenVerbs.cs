@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Medulla.Cli.Input;
 using Medulla.Cli.Output;
-using Medulla.Cli.Words;
 using Medulla.Study;
+using Medulla.Study.Reporting;
 using Medulla.Study.Specimens;
 
 namespace Medulla.Cli.Verbs;
@@ -85,7 +85,7 @@ static class SpecimenVerbs
         specimens.Select(specimen => new[]
         {
             specimen.Id.Value, study.Participants[specimen.Participant].Label, specimen.Kind, specimen.Visit,
-            Terms.Instant(specimen.CollectedAt), specimen.Spin is { } spin ? Terms.Instant(spin.SpunAt) : "",
+            PlainText.Instant(specimen.CollectedAt), specimen.Spin is { } spin ? PlainText.Instant(spin.SpunAt) : "",
             string.Join(' ', specimen.Aliquots), string.Join(' ', specimen.Aliquots.Select(id => study.Aliquots[id].ThawCount)),
             string.Join(", ", study.DeviationsOf(specimen)
                 .Select(deviation => $"{deviation.Rule} {deviation.FoundMinutes}>{deviation.AllowedMinutes} min")),

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Medulla.Cli.Input;
-using Medulla.Cli.Words;
 using Medulla.Study.Analysis;
 using Medulla.Study.Definition;
 using Medulla.Study.Journal;
+using Medulla.Study.Reporting;
 
 namespace Medulla.Cli.Verbs;
 
@@ -99,9 +99,9 @@ static class StudyVerbs
                 var study = opened.Seen;
                 rows.Add(
                 [
-                    key.Value, Terms.Whole(study.Position),
+                    key.Value, PlainText.Whole(study.Position),
                     study.Simulation is null ? "" : StudyOverview.Simulated.In(call.Language),
-                    Terms.Day(study.Lock?.LockedOn), study.Definition.Title.In(call.Language),
+                    PlainText.Day(study.Lock?.LockedOn), study.Definition.Title.In(call.Language),
                 ]);
             }
             call.Printer.Table(

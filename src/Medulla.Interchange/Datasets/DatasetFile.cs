@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using Medulla.Study.Analysis;
 using Medulla.Study.Definition;
+using Medulla.Study.Reporting;
 
 namespace Medulla.Interchange.Datasets;
 
@@ -33,15 +34,15 @@ public static class DatasetFile
         foreach (var row in table.Rows)
             Write(csv,
             [
-                row.Person, Number(row.Marker),
+                row.Person, PlainText.Exact(row.Marker),
                 .. table.BinaryEndpointCodes.Select(code => row.Unfavourable.TryGetValue(code, out var unfavourable) ? Flag(unfavourable) : ""),
                 .. table.TimeEndpointCodes.SelectMany(code => row.Times.TryGetValue(code, out var time)
-                    ? new[] { Number(time.Days), Flag(time.EventObserved) }
+                    ? new[] { PlainText.Exact(time.Days), Flag(time.EventObserved) }
                     : ["", ""]),
                 .. covariates.Select(code => row.Covariates.GetValueOrDefault(code, "")),
                 row.MarkerSource?.Aliquot ?? "", row.MarkerSource?.Plate ?? "",
                 row.MarkerSource is { } source ? string.Join(' ', source.Wells) : "",
-                row.MarkerSource?.RawFileSha256 ?? "", Number(row.MarkerSource?.AcceptedAt),
+                row.MarkerSource?.RawFileSha256 ?? "", PlainText.Exact(row.MarkerSource?.AcceptedAt),
             ]);
     });
 
@@ -79,7 +80,7 @@ public static class DatasetFile
         Write(csv, ["analysis", "number", "value"]);
         foreach (var result in results.Results)
             foreach (var number in result.Numbers)
-                Write(csv, [result.Planned.Id, number.Name, Number(number.Value)]);
+                Write(csv, [result.Planned.Id, number.Name, PlainText.Exact(number.Value)]);
     });
 
     static string Csv(bool simulated, Action<CsvWriter> write)
@@ -95,6 +96,4 @@ public static class DatasetFile
     static void Write(CsvWriter csv, ReadOnlySpan<string> cells) => csv.WriteRecord(cells);
 
     static string Flag(bool holds) => holds ? "1" : "0";
-
-    static string Number(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 }

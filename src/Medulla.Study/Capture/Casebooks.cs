@@ -11,6 +11,13 @@ public sealed record Casebooks(Map<ParticipantId, Casebook> ByParticipant)
     public Casebook Of(ParticipantId participant) => ByParticipant.Find(participant) ?? Casebook.Empty;
 
     public Casebooks With(ParticipantId participant, Casebook casebook) => new(ByParticipant.With(participant, casebook));
+
+    /// <summary>With the query raised, or as it stands now.</summary>
+    public Casebooks With(ParticipantId participant, Query query)
+    {
+        var casebook = Of(participant);
+        return With(participant, casebook with { Queries = casebook.Queries.With(query.Key, query) });
+    }
 }
 
 /// <summary>What was captured about one participant.</summary>

@@ -27,33 +27,19 @@ public sealed record Query(QueryKey Key, string Rule, string Value, long RaisedA
 public sealed record QueryRaised(
     ParticipantId Participant, string Visit, string Form, string Item, string Rule, string Value) : Fact
 {
-    public override StudyState ApplyTo(StudyState study)
+    public override StudyState ApplyTo(StudyState study) => study with
     {
-        var casebook = study.Capture.Of(Participant);
-        var key = new QueryKey(Visit, Form, Item);
-        return study with
-        {
-            Capture = study.Capture.With(Participant, casebook with
-            {
-                Queries = casebook.Queries.With(key, new Query(key, Rule, Value, study.Position, ClosedAt: null)),
-            }),
-        };
-    }
+        Capture = study.Capture.With(
+            Participant, new Query(new(Visit, Form, Item), Rule, Value, study.Position, ClosedAt: null)),
+    };
 }
 
 /// <summary>The value that was questioned now passes its check.</summary>
 public sealed record QueryClosed(ParticipantId Participant, string Visit, string Form, string Item) : Fact
 {
-    public override StudyState ApplyTo(StudyState study)
+    public override StudyState ApplyTo(StudyState study) => study with
     {
-        var casebook = study.Capture.Of(Participant);
-        var key = new QueryKey(Visit, Form, Item);
-        return study with
-        {
-            Capture = study.Capture.With(Participant, casebook with
-            {
-                Queries = casebook.Queries.With(key, casebook.Queries[key] with { ClosedAt = study.Position }),
-            }),
-        };
-    }
+        Capture = study.Capture.With(
+            Participant, study.Capture.Of(Participant).Queries[new(Visit, Form, Item)] with { ClosedAt = study.Position }),
+    };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Medulla.Figures;
 using Medulla.Study.Analysis;
 using Medulla.Study.Capture;
@@ -14,8 +13,6 @@ namespace Medulla.Study.Reporting;
 /// <remarks>It begins with the identifier that the fact is about, where there is one.</remarks>
 public static class EntrySentence
 {
-    const int HashDigits = 12;
-
     /// <param name="study">Its definition gives the labels; a code it does not know stays as it is.</param>
     public static Bilingual Of(StudyState study, Fact fact) => fact switch
     {
@@ -32,19 +29,19 @@ public static class EntrySentence
     {
         StudyOpened { Simulation: null } => new("Study opened", "新建研究"),
         StudyOpened { Simulation: { } planted } => new(
-            $"Study opened with SIMULATED participants: hazard ratio {Number(planted.PlantedHazardRatio)}, "
-            + $"odds ratio {Number(planted.PlantedOddsRatio)}, seed {planted.Seed}",
-            $"新建研究，受试者为模拟数据：风险比 {Number(planted.PlantedHazardRatio)}，"
-            + $"比值比 {Number(planted.PlantedOddsRatio)}，种子 {planted.Seed}"),
+            $"Study opened with SIMULATED participants: hazard ratio {PlainText.Exact(planted.PlantedHazardRatio)}, "
+            + $"odds ratio {PlainText.Exact(planted.PlantedOddsRatio)}, seed {planted.Seed}",
+            $"新建研究，受试者为模拟数据：风险比 {PlainText.Exact(planted.PlantedHazardRatio)}，"
+            + $"比值比 {PlainText.Exact(planted.PlantedOddsRatio)}，种子 {planted.Seed}"),
         DefinitionPublished published => new(
-            $"Definition version {published.Version} published, SHA-256 {Short(published.Sha256)}"
+            $"Definition version {published.Version} published, SHA-256 {PlainText.Short(published.Sha256)}"
             + (published.RecordJson is null ? "" : ", with its registry record"),
-            $"发布定义第 {published.Version} 版，SHA-256 {Short(published.Sha256)}"
+            $"发布定义第 {published.Version} 版，SHA-256 {PlainText.Short(published.Sha256)}"
             + (published.RecordJson is null ? "" : "，附登记记录")),
         PlanFrozen { WhyPostHoc: var why } frozen => new(
-            $"Analysis plan version {frozen.Version} frozen, SHA-256 {Short(frozen.Sha256)}"
+            $"Analysis plan version {frozen.Version} frozen, SHA-256 {PlainText.Short(frozen.Sha256)}"
             + Behind("; POST HOC: ", why is null ? null : PostHocReason.Of(why).En),
-            $"冻结分析计划第 {frozen.Version} 版，SHA-256 {Short(frozen.Sha256)}"
+            $"冻结分析计划第 {frozen.Version} 版，SHA-256 {PlainText.Short(frozen.Sha256)}"
             + Behind("；事后制定：", why is null ? null : PostHocReason.Of(why).Zh)),
         _ => Unknown(fact),
     };
@@ -52,9 +49,9 @@ public static class EntrySentence
     static Bilingual OfParticipant(StudyDefinition definition, Fact fact) => fact switch
     {
         ParticipantScreened screened => new(
-            $"{screened.Participant} screened on {Day(screened.ScreenedOn)}: "
+            $"{screened.Participant} screened on {PlainText.Day(screened.ScreenedOn)}: "
             + $"{StudyTerms.Of(screened.Sex).En}, {screened.AgeYears} years",
-            $"{screened.Participant} 于 {Day(screened.ScreenedOn)} 筛选："
+            $"{screened.Participant} 于 {PlainText.Day(screened.ScreenedOn)} 筛选："
             + $"{StudyTerms.Of(screened.Sex).Zh}，{screened.AgeYears} 岁"),
         ConsentSigned signed => new(
             $"{signed.Participant} consented, {signed.FormVersion}: "
@@ -67,25 +64,26 @@ public static class EntrySentence
             $"{answered.Participant} answered: {Listed(answered.Answers, Language.English, Answered)}",
             $"{answered.Participant} 回答：{Listed(answered.Answers, Language.Chinese, Answered)}"),
         EligibilityJudged { Judgement: var judgement } judged => new(
-            $"{judged.Participant} judged {StudyTerms.Of(judgement.Verdict).En} on {Day(judgement.JudgedOn)}"
+            $"{judged.Participant} judged {StudyTerms.Of(judgement.Verdict).En} on {PlainText.Day(judgement.JudgedOn)}"
             + Behind("; against: ", Codes(judgement.Failed, ", ")) + Behind("; not known: ", Codes(judgement.Missing, ", ")),
-            $"{judged.Participant} 于 {Day(judgement.JudgedOn)} 判定为{StudyTerms.Of(judgement.Verdict).Zh}"
+            $"{judged.Participant} 于 {PlainText.Day(judgement.JudgedOn)} 判定为{StudyTerms.Of(judgement.Verdict).Zh}"
             + Behind("；不符合：", Codes(judgement.Failed, "、")) + Behind("；未知：", Codes(judgement.Missing, "、"))),
         ParticipantEnrolled enrolled => new(
             $"{enrolled.EnrolmentNumber} is the enrolment number of {enrolled.Participant}, "
-            + $"enrolled on {Day(enrolled.EnrolledOn)}",
-            $"{enrolled.EnrolmentNumber} 为 {enrolled.Participant} 的入组编号，{Day(enrolled.EnrolledOn)} 入组"),
+            + $"enrolled on {PlainText.Day(enrolled.EnrolledOn)}",
+            $"{enrolled.EnrolmentNumber} 为 {enrolled.Participant} 的入组编号，{PlainText.Day(enrolled.EnrolledOn)} 入组"),
         ParticipantWithdrawn withdrawn => new(
-            $"{withdrawn.Participant} withdrew on {Day(withdrawn.WithdrawnOn)}: {withdrawn.Reason}",
-            $"{withdrawn.Participant} 于 {Day(withdrawn.WithdrawnOn)} 退出：{withdrawn.Reason}"),
+            $"{withdrawn.Participant} withdrew on {PlainText.Day(withdrawn.WithdrawnOn)}: {withdrawn.Reason}",
+            $"{withdrawn.Participant} 于 {PlainText.Day(withdrawn.WithdrawnOn)} 退出：{withdrawn.Reason}"),
         _ => Unknown(fact),
     };
 
     static Bilingual OfCapture(StudyDefinition definition, Fact fact) => fact switch
     {
         VisitOpened { Visit: var visit } opened => new(
-            $"{opened.Participant} · {definition.VisitLabel(visit).En}: the visit took place on {Day(opened.VisitedOn)}",
-            $"{opened.Participant} · {definition.VisitLabel(visit).Zh}：{Day(opened.VisitedOn)} 进行访视"),
+            $"{opened.Participant} · {definition.VisitLabel(visit).En}: the visit took place on "
+            + $"{PlainText.Day(opened.VisitedOn)}",
+            $"{opened.Participant} · {definition.VisitLabel(visit).Zh}：{PlainText.Day(opened.VisitedOn)} 进行访视"),
         FormSaved saved => new(
             $"{saved.Participant} · {definition.VisitLabel(saved.Visit).En} · {definition.FormLabel(saved.Form).En}: "
             + $"{Listed(saved.Values, Language.English, value => Saved(definition, saved.Form, value))}"
@@ -112,30 +110,30 @@ public static class EntrySentence
     {
         SpecimenCollected collected => new(
             $"{collected.Specimen} collected from {collected.Participant}: {definition.SpecimenKindLabel(collected.Kind).En}, "
-            + $"{definition.VisitLabel(collected.Visit).En}, {Instant(collected.CollectedAt)}, "
-            + $"{Number(collected.VolumeMillilitres)} mL",
+            + $"{definition.VisitLabel(collected.Visit).En}, {PlainText.Instant(collected.CollectedAt)}, "
+            + $"{PlainText.Exact(collected.VolumeMillilitres)} mL",
             $"{collected.Specimen} 采自 {collected.Participant}：{definition.SpecimenKindLabel(collected.Kind).Zh}，"
-            + $"{definition.VisitLabel(collected.Visit).Zh}，{Instant(collected.CollectedAt)}，"
-            + $"{Number(collected.VolumeMillilitres)} mL"),
+            + $"{definition.VisitLabel(collected.Visit).Zh}，{PlainText.Instant(collected.CollectedAt)}，"
+            + $"{PlainText.Exact(collected.VolumeMillilitres)} mL"),
         SpecimenProcessed { Spin: var spin } processed => new(
-            $"{processed.Specimen} centrifuged {Instant(spin.SpunAt)}: {spin.RelativeForce} g, {spin.Minutes} min, "
+            $"{processed.Specimen} centrifuged {PlainText.Instant(spin.SpunAt)}: {spin.RelativeForce} g, {spin.Minutes} min, "
             + $"{spin.TemperatureCelsius} °C",
-            $"{processed.Specimen} 于 {Instant(spin.SpunAt)} 离心：{spin.RelativeForce} g，{spin.Minutes} 分钟，"
+            $"{processed.Specimen} 于 {PlainText.Instant(spin.SpunAt)} 离心：{spin.RelativeForce} g，{spin.Minutes} 分钟，"
             + $"{spin.TemperatureCelsius} °C"),
         AliquotsMade made => new(
-            $"{made.Specimen} divided into {string.Join(", ", made.Aliquots)} of {Number(made.VolumeMillilitres)} mL, "
-            + $"frozen {Instant(made.FrozenAt)}{(made.Place == "" ? "" : $" in {made.Place}")}",
-            $"{made.Specimen} 分装为 {string.Join("、", made.Aliquots)}，每份 {Number(made.VolumeMillilitres)} mL，"
-            + $"{Instant(made.FrozenAt)} 冻存{(made.Place == "" ? "" : $"于 {made.Place}")}"),
+            $"{made.Specimen} divided into {string.Join(", ", made.Aliquots)} of {PlainText.Exact(made.VolumeMillilitres)} mL, "
+            + $"frozen {PlainText.Instant(made.FrozenAt)}{(made.Place == "" ? "" : $" in {made.Place}")}",
+            $"{made.Specimen} 分装为 {string.Join("、", made.Aliquots)}，每份 {PlainText.Exact(made.VolumeMillilitres)} mL，"
+            + $"{PlainText.Instant(made.FrozenAt)} 冻存{(made.Place == "" ? "" : $"于 {made.Place}")}"),
         _ => Unknown(fact),
     };
 
     static Bilingual OfPlate(StudyDefinition definition, Fact fact) => fact switch
     {
         PlateImported { Source: var source } imported => new(
-            $"{imported.Plate} imported: plate {source.PlateInFile} of {source.FileName} (SHA-256 {Short(source.Sha256)}), "
-            + $"{definition.AnalyteLabel(imported.Assay).En}, {AliquotCount(imported)} aliquots",
-            $"{imported.Plate} 已导入：{source.FileName}（SHA-256 {Short(source.Sha256)}）第 {source.PlateInFile} 块板，"
+            $"{imported.Plate} imported: plate {source.PlateInFile} of {source.FileName} "
+            + $"(SHA-256 {PlainText.Short(source.Sha256)}), {definition.AnalyteLabel(imported.Assay).En}, {AliquotCount(imported)} aliquots",
+            $"{imported.Plate} 已导入：{source.FileName}（SHA-256 {PlainText.Short(source.Sha256)}）第 {source.PlateInFile} 块板，"
             + $"{definition.AnalyteLabel(imported.Assay).Zh}，{AliquotCount(imported)} 份分装样本"),
         PlateAccepted accepted => new(
             $"{accepted.Plate} accepted with {accepted.Results.Length} results; the run "
@@ -150,18 +148,20 @@ public static class EntrySentence
     static Bilingual OfAnalysis(Fact fact) => fact switch
     {
         CohortImported { Cohort: var cohort } => new(
-            $"Cohort of {cohort.People.Length} people imported from {cohort.FileName} (SHA-256 {Short(cohort.Sha256)})",
-            $"从 {cohort.FileName}（SHA-256 {Short(cohort.Sha256)}）导入队列，{cohort.People.Length} 人"),
+            $"Cohort of {cohort.People.Length} people imported from {cohort.FileName} "
+            + $"(SHA-256 {PlainText.Short(cohort.Sha256)})",
+            $"从 {cohort.FileName}（SHA-256 {PlainText.Short(cohort.Sha256)}）导入队列，{cohort.People.Length} 人"),
         JoinedDataSeen seen => new(
             $"Marker and outcome shown side by side, through: {seen.Through}",
             $"标志物与结局并列显示，途径：{seen.Through}"),
         PlanWasRun { WhyPostHoc: var why } run => new(
-            $"Analysis plan run on the data of entry {run.DataPosition}, results SHA-256 {Short(run.ResultsSha256)}"
+            $"Analysis plan run on the data of entry {run.DataPosition}, results SHA-256 {PlainText.Short(run.ResultsSha256)}"
             + Behind("; POST HOC: ", why is null ? null : PostHocReason.Of(why).En),
-            $"对第 {run.DataPosition} 条时的数据运行分析计划，结果 SHA-256 {Short(run.ResultsSha256)}"
+            $"对第 {run.DataPosition} 条时的数据运行分析计划，结果 SHA-256 {PlainText.Short(run.ResultsSha256)}"
             + Behind("；事后分析：", why is null ? null : PostHocReason.Of(why).Zh)),
         DatabaseLocked locked => new(
-            $"Database locked on {Day(locked.LockedOn)}: {locked.Reason}", $"{Day(locked.LockedOn)} 锁库：{locked.Reason}"),
+            $"Database locked on {PlainText.Day(locked.LockedOn)}: {locked.Reason}",
+            $"{PlainText.Day(locked.LockedOn)} 锁库：{locked.Reason}"),
         _ => Unknown(fact),
     };
 
@@ -170,7 +170,7 @@ public static class EntrySentence
 
     static Bilingual Signed(StudyDefinition definition, ConsentSignature signature)
     {
-        var (signer, day) = (definition.SignerLabel(signature.Signer), Day(signature.SignedOn));
+        var (signer, day) = (definition.SignerLabel(signature.Signer), PlainText.Day(signature.SignedOn));
         if (signature.Relationship is not { } code)
             return new($"{signer.En} {day}", $"{signer.Zh} {day}");
         var relationship = definition.RelationshipLabel(signature.Signer, code);
@@ -204,12 +204,4 @@ public static class EntrySentence
         codes.Count == 0 ? null : string.Join(between, codes);
 
     static string Behind(string words, string? text) => text is null ? "" : words + text;
-
-    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    static string Instant(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
-
-    static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
-
-    static string Short(string hash) => hash.Length > HashDigits ? hash[..HashDigits] : hash;
 }
