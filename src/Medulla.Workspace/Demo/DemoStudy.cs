@@ -81,7 +81,7 @@ sealed class DemoStudy(
         ];
     }
 
-    /// <summary>One run: plate and layout written as files, read back, imported, judged. The third drifts and is rejected.</summary>
+    /// <summary>One run: plate and layout written as files, read back, imported, judged. The third is rejected.</summary>
     async Task MeasureAsync(IReadOnlyDictionary<ParticipantId, double> truth, int run)
     {
         var tubes = WaitingTubes(truth).Take(SimulatedPlates.TubesOnPlate).ToList();
@@ -89,7 +89,9 @@ sealed class DemoStudy(
         var name = $"SIMULATED-LEP-{run:00}";
         var layout = SimulatedPlates.Layout(name, tubes);
         var plateText = PlateGridFile.Write(SimulatedPlates.Read(layout, tubes, rules, run, drifted), SimulatedPlates.Note);
-        var (plateFile, layoutFile) = (await StoreAsync($"{name}.csv", plateText), await StoreAsync($"{name}-layout.csv", $"# {SimulatedPlates.Note}\n{PlateLayoutFile.Write(layout)}"));
+        var layoutText = $"# {SimulatedPlates.Note}\n{PlateLayoutFile.Write(layout)}";
+        var plateFile = await StoreAsync($"{name}.csv", plateText);
+        var layoutFile = await StoreAsync($"{name}-layout.csv", layoutText);
 
         var content = PlateFile.Read(plateFile.Name, plateFile.Bytes).Value
             ?? throw new InvalidDataException($"The simulated plate {plateFile.Name} cannot be read back.");
