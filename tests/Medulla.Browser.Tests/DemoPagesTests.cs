@@ -6,6 +6,7 @@ using Medulla.Workspace.Demo;
 using Medulla.Workspace.Journals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Medulla.Browser.Tests;
 
@@ -49,10 +50,10 @@ public sealed class DemoPagesTests(DemoHost host, Chromium chromium) : IClassFix
         await page.OpenWatchedAsync(new Uri(host.Address, Study + "/participants?lang=en"));
         await page.FocusAsync("#show");
         await page.SelectOptionAsync("#show", "enrolled");
-        await page.WaitForURLAsync("**/participants?show=enrolled");
-        await page.GetByText("86 participants").WaitForAsync();
+        await Expect(page.Locator("form .m-meta")).ToHaveTextAsync("86 participants");
+        await Expect(page).ToHaveURLAsync(new Uri(host.Address, Study + "/participants?show=enrolled").ToString());
+        await Expect(page.Locator("#show")).ToBeFocusedAsync();
 
-        Assert.Equal("show", await page.EvaluateAsync<string>("document.activeElement.id"));
         await page.KeepsItsPolicyAsync();
         await page.Context.CloseAsync();
     }
