@@ -59,6 +59,16 @@ public sealed class DemoPagesTests(DemoHost host, Chromium chromium) : IClassFix
     }
 
     [Fact]
+    public async Task The_list_of_studies_counts_the_people_of_an_imported_cohort()
+    {
+        var page = await chromium.PageAsync(1440, ColorScheme.Light);
+        await page.OpenWatchedAsync(new Uri(host.Address, "/studies?lang=en"));
+
+        await Expect(page.Locator("tr", new() { HasText = "tcga-laml" })).ToContainTextAsync("200 people");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_number_of_the_report_leads_to_the_well_it_came_from()
     {
         var page = await chromium.PageAsync(1440, ColorScheme.Light);
