@@ -19,7 +19,7 @@ enum ScreenFailure
 
 /// <summary>One person who does not exist: everything about them, before anything is recorded.</summary>
 /// <param name="Log2Leptin">True marrow leptin, log2 of ng/mL.</param>
-/// <param name="DiedOn">Null when alive at the data cut-off.</param>
+/// <param name="DiedOn">Null when nobody saw it: alive at the data cut-off, or lost to follow-up before.</param>
 /// <param name="RelapsedOn">Null when not, or when death or the cut-off came first.</param>
 /// <param name="LostAfter">Last contact of a person lost to follow-up; null for others.</param>
 sealed record SimulatedPerson(
@@ -68,6 +68,11 @@ sealed record SimulatedPerson(
         var lostAfter = random.NextEvent(0.05) ? assessedOn.AddDays(45 + random.NextBelow(150)) : (DateOnly?)null;
         var enrolledOn = treatedOn.AddDays(-1);
         var diedOn = Within(enrolledOn.AddDays(deathDay), rules.DataCutoff);
+        // Whoever is lost is lost whatever would have come: a censoring that knew of deaths would bend the planted effect.
+        if (lostAfter < diedOn)
+            diedOn = null;
+        else if (diedOn is not null)
+            lostAfter = null;
         if (diedOn <= assessedOn)
             assessedOn = diedOn.Value;
         var firstResponse = diedOn <= assessedOn ? "NON_EVALUABLE"
@@ -81,7 +86,7 @@ sealed record SimulatedPerson(
         var person = new SimulatedPerson(
             number, screenedOn, age, sex, failure, bodyMassIndex, height, risk,
             Math.Round(Math.Clamp(random.NextNormal(58, 20), 21, 96)), log2Leptin,
-            firstResponse, secondResponse, treatedOn, assessedOn, null, diedOn, lostAfter < diedOn ? null : lostAfter);
+            firstResponse, secondResponse, treatedOn, assessedOn, null, diedOn, lostAfter);
         var relapsedOn = Within(treatedOn.AddDays(relapseDay), rules.DataCutoff);
         return person.Responded && relapsedOn < (diedOn ?? DateOnly.MaxValue)
             && !(person.LostAfter < relapsedOn) && relapsedOn > secondOn
