@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Medulla.Statistics.Regression;
 
 namespace Medulla.Statistics.Survival;
 

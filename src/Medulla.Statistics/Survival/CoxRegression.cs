@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 using Medulla.Statistics.Distributions;
+using Medulla.Statistics.Regression;
 
 namespace Medulla.Statistics.Survival;
 

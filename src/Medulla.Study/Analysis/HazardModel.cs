@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Medulla.Figures;
+using Medulla.Statistics.Regression;
 using Medulla.Statistics.Survival;
 using Medulla.Study.Definition;
 using Covariate = Medulla.Study.Definition.Covariate;
@@ -68,11 +69,11 @@ public sealed record HazardModel(
         ? MarkerValues.Number(row, covariate.Code) is not null
         : covariate.Levels.Any(level => level.Value == row.Covariates.GetValueOrDefault(covariate.Code));
 
-    static (ImmutableArray<HazardTerm> Terms, IReadOnlyList<Statistics.Survival.Covariate> Columns) Design(
+    static (ImmutableArray<HazardTerm> Terms, IReadOnlyList<Statistics.Regression.Covariate> Columns) Design(
         ImmutableArray<MarkedPerson> people, ImmutableArray<Covariate> covariates, MarkerRule marker)
     {
         var terms = ImmutableArray.CreateBuilder<HazardTerm>();
-        var columns = new List<Statistics.Survival.Covariate>();
+        var columns = new List<Statistics.Regression.Covariate>();
         Add(new HazardTerm("marker", marker.Name, Level: null, Reference: null,
             marker.Log2 ? new("per doubling", "每增加一倍") : new($"per {marker.Unit}", $"每 {marker.Unit}")),
             person => person.Analysed);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using Medulla.Statistics.Regression;
 using Medulla.Statistics.Survival;
 using Medulla.Tests;
 

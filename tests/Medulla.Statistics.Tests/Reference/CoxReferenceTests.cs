@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Medulla.Statistics.Regression;
 using Medulla.Statistics.Survival;
 
 namespace Medulla.Statistics.Tests.Reference;

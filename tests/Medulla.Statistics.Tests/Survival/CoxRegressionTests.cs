@@ -1,3 +1,4 @@
+using Medulla.Statistics.Regression;
 using Medulla.Statistics.Survival;
 
 namespace Medulla.Statistics.Tests.Survival;

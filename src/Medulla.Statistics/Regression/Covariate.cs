@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Medulla.Statistics.Survival;
+namespace Medulla.Statistics.Regression;
 
 /// <summary>A named column of a regression: one number per participant, in the order of the cohort.</summary>
 /// <param name="Name">As the report shows it, unit included: "Leptin (ng/mL)".</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Medulla.Statistics.Survival;
+namespace Medulla.Statistics.Regression;
 
 /// <summary>Why the data cannot answer what a model asks.</summary>
 public enum NotEstimableCause

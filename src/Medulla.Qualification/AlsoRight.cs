@@ -1,0 +1,23 @@
+namespace Medulla.Qualification;
+
+/// <summary>Where a second answer is right too: the reference folder's README names these.</summary>
+static class AlsoRight
+{
+    /// <param name="method">Topic/method.</param>
+    /// <param name="pointer">Into the result.</param>
+    /// <param name="reference">The case.</param>
+    /// <param name="expected">By the reference.</param>
+    /// <param name="found">By Medulla.</param>
+    public static bool Accepts(string method, string pointer, ReferenceCase reference, double? expected, double? found) =>
+        (method, pointer) is ("roc/roc", "/at_youden/mcc") && expected is null && found is not null
+            && OverflowsInR(reference);
+
+    // R multiplies the four margins of the table as 32-bit integers and loses the value where they exceed them.
+    static bool OverflowsInR(ReferenceCase reference)
+    {
+        var table = reference.Result.GetProperty("at_youden");
+        double Count(string name) => table.GetProperty(name).GetDouble();
+        return (Count("tp") + Count("fn")) * (Count("fp") + Count("tn")) * (Count("tp") + Count("fp")) * (Count("fn") + Count("tn"))
+            > int.MaxValue;
+    }
+}

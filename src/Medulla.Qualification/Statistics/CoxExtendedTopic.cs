@@ -1,0 +1,7 @@
+namespace Medulla.Qualification.Statistics;
+
+/// <summary>Cases of the topic <c>cox_extended</c>.</summary>
+static class CoxExtendedTopic
+{
+    public static Topic Topic { get; } = Topic.Of("cox_extended");
+}
