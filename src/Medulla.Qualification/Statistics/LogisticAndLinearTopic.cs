@@ -9,25 +9,33 @@ namespace Medulla.Qualification.Statistics;
 static class LogisticAndLinearTopic
 {
     public static Topic Topic { get; } = Topic.Of("logistic",
-        ("logistic", Logistic));
+        ("logistic", Logistic),
+        ("firth_logistic", Firth),
+        ("firth_logistic_glm", MeanBiasReduced),
+        ("linear", Linear));
 
     static Answer Logistic(CaseInput input)
     {
         var outcomes = Outcomes(input);
         var model = LogisticRegression.Fit(outcomes, input.Covariates(), Options(input));
         var places = Enumerable.Range(0, model.Coefficients.Length).ToArray();
+
+        // The reference's covariance is that of glm's last iterate but one: off by 1e-8 of itself.
+        double[][] covariance = [.. model.CovarianceAsGlm(1e-14)!.Value.Select(row => row.ToArray())];
+        LogisticCoefficient[] table = [.. model.Coefficients.Select((one, place) =>
+            one.WithStandardError(Math.Sqrt(covariance[place][place]), Level(input)))];
         var residuals = model.Residuals().Take(10).ToArray();
         var hosmerLemeshow = model.HosmerLemeshow(input.Whole("hl_groups", 10));
         return new Answer()
             .Set("n", model.Participants)
             .Set("coef", model.Coefficients.Select(one => one.Estimate))
-            .Set("se", model.Coefficients.Select(one => one.StandardError))
-            .Set("z", model.Coefficients.Select(one => one.Z))
-            .Set("p", model.Coefficients.Select(one => one.Probability))
-            .Set("vcov", places.Select(row => places.Select(column => model.Covariance(row, column))))
+            .Set("se", table.Select(one => one.StandardError))
+            .Set("z", table.Select(one => one.Z))
+            .Set("p", table.Select(one => one.Probability))
+            .Set("vcov", covariance)
             .Set("odds_ratio", model.Coefficients.Select(one => one.OddsRatio))
-            .Set("wald_ci_lower", model.Coefficients.Select(one => one.LogOddsConfidence.Lower))
-            .Set("wald_ci_upper", model.Coefficients.Select(one => one.LogOddsConfidence.Upper))
+            .Set("wald_ci_lower", table.Select(one => one.LogOddsConfidence.Lower))
+            .Set("wald_ci_upper", table.Select(one => one.LogOddsConfidence.Upper))
             .Set("profile_ci", places.Select(place => Limits(model.ProfileInterval(place))))
             .Set("deviance", model.Deviance)
             .Set("null_deviance", model.NullDeviance)
@@ -109,9 +117,54 @@ static class LogisticAndLinearTopic
     static bool Contains(string interaction, string term) =>
         interaction != term && term.Split(':').All(part => interaction.Split(':').Contains(part));
 
+    internal static FirthLogistic FirthModel(CaseInput input) =>
+        FirthLogistic.Fit(Outcomes(input), input.Covariates(), Options(input));
+
+    static Answer Firth(CaseInput input)
+    {
+        var model = FirthModel(input);
+        var places = Enumerable.Range(0, model.Coefficients.Length).ToArray();
+        return new Answer()
+            .Set("coef", model.Coefficients.Select(one => one.Estimate))
+            .Set("var", places.Select(row => places.Select(column => model.AugmentedCovariance(row, column))))
+            .Set("ci_lower", model.Coefficients.Select(one => one.LogConfidence.Lower))
+            .Set("ci_upper", model.Coefficients.Select(one => one.LogConfidence.Upper))
+            .Set("p_profile", model.Coefficients.Select(one => one.Test.Probability))
+            .Set("loglik", [model.LogLikelihood, model.NullLogLikelihood])
+            .Set("hat_first8", model.Leverages.Take(8));
+    }
+
+    static Answer MeanBiasReduced(CaseInput input)
+    {
+        var model = FirthModel(input);
+        return new Answer()
+            .Set("coef", model.Coefficients.Select(one => one.Estimate))
+            .Set("se", model.Coefficients.Select(one => one.StandardError))
+            .Set("deviance", model.Deviance);
+    }
+
+    static Answer Linear(CaseInput input)
+    {
+        var model = LinearRegression.Fit(input.Values(input.Text("outcome")), input.Covariates(), Level(input));
+        return new Answer()
+            .Set("coef", model.Coefficients.Select(one => one.Estimate))
+            .Set("se", model.Coefficients.Select(one => one.StandardError))
+            .Set("t", model.Coefficients.Select(one => one.T))
+            .Set("p", model.Coefficients.Select(one => one.Probability))
+            .Set("sigma", model.Sigma)
+            .Set("r2", model.RSquared)
+            .Set("adj_r2", model.AdjustedRSquared)
+            .Set("f", new double?[] { model.Overall?.F, model.Overall?.NumeratorDegrees, model.Overall?.DenominatorDegrees })
+            .Set("hc0_se", model.Coefficients.Select(one => one.RobustStandardErrorHc0))
+            .Set("hc3_se", model.Coefficients.Select(one => one.RobustStandardErrorHc3))
+            .Set("ci", model.Coefficients.Select(one => Limits(one.Confidence)));
+    }
+
     static bool[] Outcomes(CaseInput input) => [.. input.Values(input.Text("outcome")).Select(outcome => outcome == 1)];
 
-    static LogisticOptions Options(CaseInput input) => new() { ConfidenceLevel = input.Number("level", 0.95) };
+    static LogisticOptions Options(CaseInput input) => new() { ConfidenceLevel = Level(input) };
+
+    static double Level(CaseInput input) => input.Number("level", 0.95);
 
     static IEnumerable<double> Limits(Interval interval) => [interval.Lower, interval.Upper];
 }

@@ -18,6 +18,12 @@ public sealed record LogisticCoefficient(
     /// <summary>Wald interval of <see cref="OddsRatio"/>.</summary>
     public Interval Confidence => new(Math.Exp(LogOddsConfidence.Lower), Math.Exp(LogOddsConfidence.Upper));
 
+    /// <summary>The same estimate with another standard error, such as a robust one.</summary>
+    /// <param name="standardError">Above 0.</param>
+    /// <param name="confidenceLevel">Of the Wald interval.</param>
+    public LogisticCoefficient WithStandardError(double standardError, double confidenceLevel) =>
+        Of(Name, Estimate, standardError, confidenceLevel);
+
     internal static LogisticCoefficient Of(string name, double estimate, double standardError, double confidenceLevel)
     {
         var half = ConfidenceLevel.NormalQuantile(confidenceLevel) * standardError;

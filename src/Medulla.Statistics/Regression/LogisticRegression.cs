@@ -42,13 +42,8 @@ public sealed class LogisticRegression
         var coefficients = design.Coefficients(estimate);
         Coefficients = [.. coefficients.Select((coefficient, column) => LogisticCoefficient.Of(
             design.Names[column], coefficient, Math.Sqrt(Covariance(column, column)), options.ConfidenceLevel))];
-        LinearPredictors = [.. Enumerable.Range(0, design.Rows).Select(row =>
-        {
-            var logOdds = offsets?[row] ?? 0;
-            for (var column = 0; column < columns; column++)
-                logOdds += estimate[column] * design.Row(row)[column];
-            return logOdds;
-        })];
+        LinearPredictors = [.. Enumerable.Range(0, design.Rows)
+            .Select(row => design.Dot(row, estimate) + (offsets?[row] ?? 0))];
         Fitted = [.. LinearPredictors.Select(Probability)];
 
         // The columns are centred, but an offset still moves the intercept: the null model has its own search.
@@ -124,6 +119,15 @@ public sealed class LogisticRegression
 
     /// <summary>Covariance of two coefficients, by their places; the intercept has place 0.</summary>
     public double Covariance(int column, int otherColumn) => covariance[column * design.Columns + otherColumn];
+
+    /// <summary>The coefficients' table as R's <c>glm</c> prints it, whose standard errors belong to its last iterate but one.
+    /// For comparison with tables made by R; <see cref="Coefficients"/> are exact.</summary>
+    /// <param name="epsilon">glm's own default is 1e-8.</param>
+    /// <returns>Covariance, row by row; null where glm's iterations break down.</returns>
+    public ImmutableArray<ImmutableArray<double>>? CovarianceAsGlm(double epsilon = 1e-8) =>
+        GlmIterations.Covariance(design, outcomes, options.Offset, epsilon) is { } standardised
+            ? [.. design.Covariance(standardised, design.Columns).Chunk(design.Columns).Select(row => row.ToImmutableArray())]
+            : null;
 
     /// <summary>Interval of the log odds ratio between the places where the profile likelihood has fallen by half a
     /// chi-square quantile; better than Wald's in small cohorts. Computed on every call.</summary>

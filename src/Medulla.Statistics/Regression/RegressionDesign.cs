@@ -48,6 +48,46 @@ sealed class RegressionDesign
 
     public ReadOnlySpan<double> Row(int row) => Values.AsSpan(row * Columns, Columns);
 
+    /// <summary>Sum of the row's standardised values times these.</summary>
+    public double Dot(int row, ReadOnlySpan<double> coefficients)
+    {
+        var here = Row(row);
+        var sum = 0.0;
+        for (var column = 0; column < here.Length; column++)
+            sum += coefficients[column] * here[column];
+        return sum;
+    }
+
+    /// <summary>X' diag(weights) X, lower triangle.</summary>
+    public double[] Products(Func<int, double> weight)
+    {
+        var products = new double[Columns * Columns];
+        for (var row = 0; row < Rows; row++)
+        {
+            var here = Row(row);
+            var own = weight(row);
+            for (var column = 0; column < Columns; column++)
+                for (var other = 0; other <= column; other++)
+                    products[column * Columns + other] += own * here[column] * here[other];
+        }
+
+        return products;
+    }
+
+    /// <summary>X' times one number per row.</summary>
+    public double[] Projected(Func<int, double> value)
+    {
+        var sums = new double[Columns];
+        for (var row = 0; row < Rows; row++)
+        {
+            var own = value(row);
+            for (var column = 0; column < Columns; column++)
+                sums[column] += own * Row(row)[column];
+        }
+
+        return sums;
+    }
+
     /// <summary>Σ log of the scales: half of what standardising takes from the log determinant of the information.</summary>
     public double LogScale => scales.Sum(Math.Log);
 

@@ -19,9 +19,7 @@ static class RegressionEstimability
             throw new NotEstimableException(NotEstimableCause.Collinear, [.. design.Names],
                 $"Found {columns} coefficients for {design.Rows} participants. Expected fewer: leave columns out.");
 
-        var products = new double[columns * columns];
-        for (var row = 0; row < design.Rows; row++)
-            AddProducts(products, design.Row(row));
+        var products = design.Products(_ => 1);
         for (var column = 1; column < columns; column++)
         {
             RequireSpread(design, column);
@@ -64,12 +62,5 @@ static class RegressionEstimability
         throw new NotEstimableException(NotEstimableCause.Collinear, [design.Names[column], .. others],
             $"Found that {design.Names[column]} follows from {string.Join(", ", others)}. "
                 + "Expected columns that each add something: leave one of them out.");
-    }
-
-    static void AddProducts(double[] products, ReadOnlySpan<double> row)
-    {
-        for (var one = 0; one < row.Length; one++)
-            for (var other = 0; other <= one; other++)
-                products[one * row.Length + other] += row[one] * row[other];
     }
 }
