@@ -59,5 +59,6 @@ sealed class MedullaCommand : RootCommand
         JournalVerbs.Noun(),
         ServeVerb.Serve(),
         DemoVerb.Demo(),
+        QualifyVerbs.Noun(),
     ];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Medulla.Statistics.Formulas;
 
@@ -35,8 +34,7 @@ public sealed class Expression
     {
         foreach (var column in Columns)
             if (!data.Has(column))
-                throw new FormulaException(
-                    $"Found no column {column}, which '{Source}' names. Expected one of {string.Join(", ", data.ColumnNames)}.");
+                throw data.Unknown(column, $", which '{Source}' names");
         return root.Over(data);
     }
 
@@ -45,8 +43,7 @@ public sealed class Expression
     public double[] Values(DataFrame data)
     {
         var value = Over(data);
-        return [.. Enumerable.Range(0, data.Count).Select(row => value(row) ?? throw new FormulaException(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Found nothing for '{Source}' in row {data.OriginalRow(row)}. Expected a number: leave the row out.")))];
+        return [.. Enumerable.Range(0, data.Count).Select(row => value(row) ?? throw new FormulaException(
+            $"Found nothing for '{Source}' in {data.PlaceOf(row)}. Expected a number: leave the row out."))];
     }
 }
