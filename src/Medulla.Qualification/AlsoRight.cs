@@ -8,8 +8,11 @@ static class AlsoRight
     /// <param name="reference">The case.</param>
     /// <param name="expected">By the reference.</param>
     /// <param name="found">By Medulla.</param>
-    public static bool Accepts(string method, string pointer, ReferenceCase reference, double? expected, double? found) =>
-        (method, pointer) is ("roc/roc", "/at_youden/mcc") && expected is null && found is not null
+    /// <param name="input">The request.</param>
+    public static bool Accepts(
+        string method, string pointer, ReferenceCase reference, double? expected, double? found, CaseInput input) =>
+        FirthLimits.StoppedEarlyInR(method, pointer, expected, found, input)
+        || (method, pointer) is ("roc/roc", "/at_youden/mcc") && expected is null && found is not null
             && OverflowsInR(reference);
 
     // R multiplies the four margins of the table as 32-bit integers and loses the value where they exceed them.

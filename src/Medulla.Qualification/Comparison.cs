@@ -78,7 +78,7 @@ sealed class Comparison(ReferenceCase reference, CaseInput input)
         var actual = found as double?;
         var tolerance = Tolerances.Of(input, method, path, expected);
         var distance = Distance(expected, actual, tolerance.Kind);
-        var agrees = distance <= tolerance.Limit || AlsoRight.Accepts(method, pointer, reference, expected, actual);
+        var agrees = distance <= tolerance.Limit || AlsoRight.Accepts(method, pointer, reference, expected, actual, input);
         numbers.Add(new ComparedNumber(reference.Topic, reference.Id, pointer, expected, actual, tolerance, distance, agrees));
     }
 

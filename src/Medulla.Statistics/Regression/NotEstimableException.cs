@@ -5,7 +5,7 @@ namespace Medulla.Statistics.Regression;
 /// <summary>Why the data cannot answer what a model asks.</summary>
 public enum NotEstimableCause
 {
-    /// <summary>Nobody had the event.</summary>
+    /// <summary>Nobody had the event; or, where the outcome is yes or no, everybody.</summary>
     NoEvents,
 
     /// <summary>A column does not vary among participants at risk together.</summary>
