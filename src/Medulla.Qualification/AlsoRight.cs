@@ -13,7 +13,12 @@ static class AlsoRight
         string method, string pointer, ReferenceCase reference, double? expected, double? found, CaseInput input) =>
         FirthLimits.StoppedEarlyInR(method, pointer, expected, found, input)
         || (method, pointer) is ("roc/roc", "/at_youden/mcc") && expected is null && found is not null
-            && OverflowsInR(reference);
+            && OverflowsInR(reference)
+        || (method, pointer) is ("maxstat/maxstat", "/p/HL") && expected is null && found is not null
+            && reference.Result.GetProperty("n").GetInt32() > LargestFactorialInR;
+
+    // R forms gamma(n + 1), which is infinite from 171 on, and so its bound is not a number.
+    const int LargestFactorialInR = 170;
 
     // R multiplies the four margins of the table as 32-bit integers and loses the value where they exceed them.
     static bool OverflowsInR(ReferenceCase reference)

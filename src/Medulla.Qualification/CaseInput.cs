@@ -44,6 +44,9 @@ public sealed class CaseInput
         return new CaseInput(request, subset, subset.Complete(columns.Where(subset.Has)));
     }
 
+    /// <summary>The same request about the rows where a condition holds; a row where it is missing is left out.</summary>
+    public CaseInput Where(string condition) => new(arguments, SubsetRows, Rows.Where(condition));
+
     public bool Has(string argument) =>
         arguments.TryGetProperty(argument, out var value) && value.ValueKind != JsonValueKind.Null;
 

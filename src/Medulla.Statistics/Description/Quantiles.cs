@@ -44,7 +44,12 @@ public static class Quantiles
     /// <exception cref="ArgumentException">There are no values, or one is not finite.</exception>
     public static double Of(IEnumerable<double> values, double probability, QuantileType type = QuantileType.Linear)
     {
-        var sorted = Sorted(values);
+        return OfSorted(Sorted(values), probability, type);
+    }
+
+    /// <summary>Of values in ascending order.</summary>
+    internal static double OfSorted(double[] sorted, double probability, QuantileType type = QuantileType.Linear)
+    {
         if (probability is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "Expected from 0 to 1.");
 

@@ -19,6 +19,9 @@ public sealed record DeLongTest(
         ? "DeLong test of paired AUCs, normal; R: pROC::roc.test(paired = TRUE)"
         : "DeLong test of unpaired AUCs, Welch degrees of freedom; R: pROC::roc.test(paired = FALSE)";
 
+    /// <summary>Of the two AUCs; 0 for separate cohorts.</summary>
+    public double Covariance { get; private init; }
+
     /// <summary>Two markers of the same participants.</summary>
     /// <exception cref="ArgumentException">
     /// The curves have other numbers of cases or controls, too few, or do not differ at all.
@@ -30,10 +33,11 @@ public sealed record DeLongTest(
                 $"Found {first.Cases} and {second.Cases} cases, {first.Controls} and {second.Controls} controls. "
                 + "Expected two markers of the same participants: leave out those who lack either.", nameof(second));
 
-        var error = StandardErrorOf(first, second, 2 * (first.Placements.Covariance(second.Placements) ?? 0));
+        var covariance = first.Placements.Covariance(second.Placements) ?? 0;
+        var error = StandardErrorOf(first, second, 2 * covariance);
         var difference = first.Auc - second.Auc;
         return Of(difference, error, null, StandardNormal.TwoSided(difference / error),
-            ConfidenceLevel.NormalQuantile(confidenceLevel));
+            ConfidenceLevel.NormalQuantile(confidenceLevel)) with { Covariance = covariance };
     }
 
     /// <summary>Markers of two separate cohorts.</summary>

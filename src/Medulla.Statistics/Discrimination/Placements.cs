@@ -1,25 +1,23 @@
+using Medulla.Statistics.Numerics;
+
 namespace Medulla.Statistics.Discrimination;
 
 /// <summary>For each case the share of controls below it, and for each control the share of cases above it.</summary>
 /// <remarks>
-/// Ties count one half. The mean of either list is the AUC, their variances give its variance.
-/// Sorted once and searched: n log n. Sources: DeLong et al. 1988; sorting, Sun &amp; Xu 2014.
+/// Ties count one half. In the order of the participants, so that two markers of the same people can be compared.
+/// Sources: DeLong et al. 1988; sorting, Sun &amp; Xu 2014.
 /// </remarks>
-sealed record Placements(double[] OfCases, double[] OfControls, double Auc)
+sealed record Placements(double[] OfCases, double[] OfControls)
 {
-    /// <param name="cases">Oriented so that higher values speak for a case.</param>
-    /// <param name="controls">Oriented likewise.</param>
-    public static Placements Of(IReadOnlyList<double> cases, IReadOnlyList<double> controls)
+    public static Placements Of(RankedMarker marker)
     {
-        double[] ofCases = [.. ShareBelow(cases, controls)];
-        double[] ofControls = [.. ShareBelow(controls, cases).Select(share => 1 - share)];
-        return new Placements(ofCases, ofControls, ofCases.Average());
+        var ofControls = ShareBelow(marker.Controls, marker.SortedCases);
+        for (var place = 0; place < ofControls.Length; place++)
+            ofControls[place] = 1 - ofControls[place];
+        return new Placements(ShareBelow(marker.Cases, marker.SortedControls), ofControls);
     }
 
-    /// <summary>Null for fewer than two cases or two controls.</summary>
-    public double? Variance => Covariance(this);
-
-    /// <summary>Covariance of the two AUCs of two markers of the same participants.</summary>
+    /// <summary>Covariance of the two AUCs of two markers of the same participants; null for fewer than two of either.</summary>
     public double? Covariance(Placements other) =>
         OfCases.Length > 1 && OfControls.Length > 1
             ? Covariance(OfCases, other.OfCases) / OfCases.Length + Covariance(OfControls, other.OfControls) / OfControls.Length
@@ -33,26 +31,20 @@ sealed record Placements(double[] OfCases, double[] OfControls, double Auc)
         return sum / (one.Length - 1);
     }
 
-    static IEnumerable<double> ShareBelow(IReadOnlyList<double> values, IReadOnlyList<double> others)
+    static double[] ShareBelow(double[] values, double[] sortedOthers)
     {
-        var sorted = others.Order().ToArray();
-        foreach (var value in values)
-            yield return (CountBelow(sorted, value, orEqual: false) + CountBelow(sorted, value, orEqual: true))
-                / 2.0 / sorted.Length;
-    }
-
-    static int CountBelow(double[] sorted, double value, bool orEqual)
-    {
-        int lower = 0, upper = sorted.Length;
-        while (lower < upper)
+        var shares = new double[values.Length];
+        int below = 0, belowOrEqual = 0;
+        foreach (var place in RadixSort.Order(values))
         {
-            var middle = (lower + upper) / 2;
-            if (sorted[middle] < value || (orEqual && sorted[middle] == value))
-                lower = middle + 1;
-            else
-                upper = middle;
+            while (below < sortedOthers.Length && sortedOthers[below] < values[place])
+                below++;
+            belowOrEqual = Math.Max(belowOrEqual, below);
+            while (belowOrEqual < sortedOthers.Length && sortedOthers[belowOrEqual] == values[place])
+                belowOrEqual++;
+            shares[place] = (below + belowOrEqual) / 2.0 / sortedOthers.Length;
         }
 
-        return lower;
+        return shares;
     }
 }

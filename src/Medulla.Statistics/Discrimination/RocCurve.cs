@@ -12,25 +12,34 @@ namespace Medulla.Statistics.Discrimination;
 /// </remarks>
 public sealed class RocCurve
 {
-    RocCurve(Placements placements, ImmutableArray<RocPoint> points, MarkerDirection direction) =>
-        (Placements, Points, Direction) = (placements, points, direction);
+    readonly Lazy<ImmutableArray<RocPoint>> points;
+    readonly Lazy<Placements> placements;
 
-    /// <summary>From every test positive (sensitivity 1) to none (specificity 1).</summary>
-    public ImmutableArray<RocPoint> Points { get; }
+    RocCurve(RankedMarker ranked, MarkerDirection direction)
+    {
+        (Ranked, Direction) = (ranked, direction);
+        points = new(() => RocCoordinates.Of(ranked, direction));
+        placements = new(() => Placements.Of(ranked));
+    }
+
+    /// <summary>From every test positive (sensitivity 1) to none (specificity 1); made when first asked for.</summary>
+    public ImmutableArray<RocPoint> Points => points.Value;
 
     public MarkerDirection Direction { get; }
 
-    internal Placements Placements { get; }
+    internal RankedMarker Ranked { get; }
 
-    public int Cases => Placements.OfCases.Length;
+    internal Placements Placements => placements.Value;
 
-    public int Controls => Placements.OfControls.Length;
+    public int Cases => Ranked.Cases.Length;
+
+    public int Controls => Ranked.Controls.Length;
 
     /// <summary>Probability that a case exceeds a control in the stated direction; ties count one half.</summary>
-    public double Auc => Placements.Auc;
+    public double Auc => Ranked.Area;
 
     /// <summary>DeLong's variance of <see cref="Auc"/>; null for fewer than two cases or two controls.</summary>
-    public double? AucVariance => Placements.Variance;
+    public double? AucVariance => Ranked.Variance;
 
     public double? AucStandardError => AucVariance is { } variance ? Math.Sqrt(variance) : null;
 
@@ -86,23 +95,35 @@ public sealed class RocCurve
             throw new ArgumentException(
                 $"Found {marker.Count} marker values and {isCase.Count} outcomes. Expected one of each per "
                     + "participant.", nameof(isCase));
-        for (var index = 0; index < marker.Count; index++)
-            if (!double.IsFinite(marker[index]))
+
+        // Arrays are read without asking the interface for each element.
+        var values = marker as double[] ?? [.. marker];
+        var labels = isCase as bool[] ?? [.. isCase];
+        var casesCount = 0;
+        for (var index = 0; index < values.Length; index++)
+        {
+            if (!double.IsFinite(values[index]))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"Found the marker value {marker[index]} at index {index}. Expected a finite number: leave out missing "
+                    $"Found the marker value {values[index]} at index {index}. Expected a finite number: leave out missing "
                         + $"values first."),
                     nameof(marker));
+            casesCount += labels[index] ? 1 : 0;
+        }
 
-        double[] cases = [.. marker.Where((_, index) => isCase[index])];
-        double[] controls = [.. marker.Where((_, index) => !isCase[index])];
-        if (cases.Length == 0 || controls.Length == 0)
+        if (casesCount == 0 || casesCount == values.Length)
             throw new ArgumentException(
-                $"Found {cases.Length} cases and {controls.Length} controls. Expected at least one of each.", nameof(isCase));
+                $"Found {casesCount} cases and {values.Length - casesCount} controls. Expected at least one of each.",
+                nameof(isCase));
 
-        var sign = direction == MarkerDirection.HigherInCases ? 1 : -1;
-        return new RocCurve(
-            Placements.Of([.. cases.Select(value => sign * value)], [.. controls.Select(value => sign * value)]),
-            PointsOf(cases, controls, sign), direction);
+        var (cases, controls) = (new double[casesCount], new double[values.Length - casesCount]);
+        var sign = direction == MarkerDirection.HigherInCases ? 1.0 : -1.0;
+        int nextCase = 0, nextControl = 0;
+        for (var index = 0; index < values.Length; index++)
+            if (labels[index])
+                cases[nextCase++] = sign * values[index];
+            else
+                controls[nextControl++] = sign * values[index];
+        return new RocCurve(new RankedMarker(cases, controls), direction);
     }
 
     /// <summary>DeLong interval of <see cref="Auc"/>, cut at 0 and 1; null with <see cref="AucVariance"/>.</summary>
@@ -157,28 +178,5 @@ public sealed class RocCurve
         var low = Points.Where(point => given(point) == below).Min(sought);
         var high = Points.Where(point => given(point) == above).Max(sought);
         return low + (high - low) * (wanted - below) / (above - below);
-    }
-
-    static ImmutableArray<RocPoint> PointsOf(double[] cases, double[] controls, int sign)
-    {
-        var values = cases.Concat(controls).Distinct().OrderBy(value => sign * value).ToArray();
-        var casesAt = cases.GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count());
-        var controlsAt = controls.GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count());
-        var points = ImmutableArray.CreateBuilder<RocPoint>(values.Length + 1);
-        int caught = cases.Length, alarmed = controls.Length;
-        for (var index = 0; index <= values.Length; index++)
-        {
-            var threshold = index == 0 ? sign * double.NegativeInfinity
-                : index == values.Length ? sign * double.PositiveInfinity
-                : values[index - 1] / 2 + values[index] / 2;
-            points.Add(new RocPoint(threshold, index < values.Length ? values[index] : null,
-                new DiagnosticAccuracy(caught, alarmed, controls.Length - alarmed, cases.Length - caught)));
-            if (index == values.Length)
-                break;
-            caught -= casesAt.GetValueOrDefault(values[index]);
-            alarmed -= controlsAt.GetValueOrDefault(values[index]);
-        }
-
-        return points.MoveToImmutable();
     }
 }

@@ -9,7 +9,10 @@ namespace Medulla.Statistics.Formulas;
 /// Treatment contrasts against the first level. As in R, a category is coded by contrasts where the term without it is in the
 /// model too, and by all its levels where it is not.
 /// </remarks>
-sealed class DesignColumns(Formula formula, DataFrame data)
+/// <param name="formula">Names the terms.</param>
+/// <param name="data">Complete rows.</param>
+/// <param name="whole">All rows: where the knots of a spline lie is decided by everybody measured, as in R.</param>
+sealed class DesignColumns(Formula formula, DataFrame data, DataFrame whole)
 {
     readonly Dictionary<string, ImmutableArray<Covariate>> coded = new(StringComparer.Ordinal);
 
@@ -85,8 +88,12 @@ sealed class DesignColumns(Formula formula, DataFrame data)
             variable.Label + level, [.. labels.Select(label => label == level ? 1.0 : 0.0)]))];
     }
 
-    ImmutableArray<Covariate> Spline(FormulaVariable variable) => throw new FormulaException(
-        $"Found '{variable.Label}'. Expected columns: splines are not computed in this version.");
+    ImmutableArray<Covariate> Spline(FormulaVariable variable)
+    {
+        var measured = whole.Complete(variable.Value.Columns);
+        var knots = RestrictedCubicSpline.AtQuantiles(variable.Value.Values(measured), variable.Knots);
+        return knots.Expand(new Covariate(variable.Label + variable.Value.Source, Finite(variable.Value)));
+    }
 
     static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

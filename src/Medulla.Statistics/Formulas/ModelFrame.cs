@@ -24,7 +24,7 @@ public sealed class ModelFrame
             throw new FormulaException(data.Count == 0
                 ? $"Found no rows for '{formula.Source}'. Expected at least one: the condition may leave none."
                 : $"Found no row of {data.Count} with a value in each of {string.Join(", ", formula.Columns)}. Expected at least one.");
-        design = new DesignColumns(formula, Data);
+        design = new DesignColumns(formula, Data, data);
     }
 
     public Formula Formula { get; }

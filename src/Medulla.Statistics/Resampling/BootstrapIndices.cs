@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Medulla.Statistics.Randomness;
 
 namespace Medulla.Statistics.Resampling;
@@ -9,6 +10,8 @@ namespace Medulla.Statistics.Resampling;
 /// </remarks>
 public sealed class BootstrapIndices
 {
+    const int Ahead = 16;
+
     readonly int[][]? given;
     readonly int[][] strata;
     readonly ulong seed;
@@ -65,50 +68,67 @@ public sealed class BootstrapIndices
             return;
         }
 
-        var words = new Words(seed, (ulong)replicate);
+        var words = new Words(seed, (ulong)replicate, stackalloc ulong[Ahead]);
         var at = 0;
         foreach (var stratum in strata)
             for (var draw = 0; draw < stratum.Length; draw++)
                 places[at++] = stratum[words.Below((uint)stratum.Length)];
     }
 
-    /// <summary>32 random bits at a time.</summary>
-    struct Words(ulong seed, ulong stream)
+    /// <summary>Writes how often each place comes in one replicate: the same draws as <see cref="Fill"/>, counted.</summary>
+    /// <param name="replicate">From 0 to <see cref="Replicates"/> − 1.</param>
+    /// <param name="counts">As long as the cohort; what it held is overwritten.</param>
+    public void FillCounts(int replicate, Span<int> counts)
     {
+        counts.Clear();
+        if (given is not null)
+        {
+            foreach (var place in given[replicate])
+                counts[place]++;
+            return;
+        }
+
+        var words = new Words(seed, (ulong)replicate, stackalloc ulong[Ahead]);
+        foreach (var stratum in strata)
+            for (var draw = 0; draw < stratum.Length; draw++)
+                counts[stratum[words.Below((uint)stratum.Length)]]++;
+    }
+
+    /// <summary>32 random bits at a time, made ahead.</summary>
+    ref struct Words(ulong seed, ulong stream, Span<ulong> ahead)
+    {
+        readonly Span<ulong> ahead = ahead;
+        readonly ReadOnlySpan<uint> words = MemoryMarshal.Cast<ulong, uint>(ahead);
         ulong counter;
-        ulong first;
-        ulong second;
-        int left;
+        int next = 2 * ahead.Length;
 
         public int Below(uint limit)
         {
-            var product = (ulong)Next() * limit;
-            if ((uint)(product & uint.MaxValue) < limit)
+            unchecked
             {
-                // The lowest values of each of the limit's runs come once too often, else.
-                var surplus = unchecked(0u - limit) % limit;
-                while ((uint)(product & uint.MaxValue) < surplus)
-                    product = (ulong)Next() * limit;
-            }
+                var product = (ulong)Next() * limit;
+                if ((uint)product < limit)
+                {
+                    // The lowest values of each of the limit's runs come once too often, else.
+                    var surplus = (0u - limit) % limit;
+                    while ((uint)product < surplus)
+                        product = (ulong)Next() * limit;
+                }
 
-            return (int)(product >> 32);
+                return (int)(product >> 32);
+            }
         }
 
         uint Next()
         {
-            if (left == 0)
+            if (next == words.Length)
             {
-                (first, second) = Philox.Block(seed, counter++, stream);
-                left = 4;
+                Philox.Fill(seed, counter, stream, ahead);
+                counter = unchecked(counter + (ulong)ahead.Length / 2);
+                next = 0;
             }
 
-            left--;
-            var word = (uint)((left >= 2 ? first : second) & uint.MaxValue);
-            if (left >= 2)
-                first >>= 32;
-            else
-                second >>= 32;
-            return word;
+            return words[next++];
         }
     }
 }
