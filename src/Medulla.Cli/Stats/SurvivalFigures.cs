@@ -10,13 +10,14 @@ namespace Medulla.Cli.Stats;
 static class SurvivalFigures
 {
     const double DaysOfYear = 365.25;
+    const int MostGroups = 6;
 
     public static Figure KaplanMeier(
         ModelFrame frame, ImmutableArray<SurvivalGroup> groups, ImmutableArray<KaplanMeier> curves, LogRank? test,
         double? medianFollowUp, string unit, Language language)
     {
-        if (groups.Length > SeriesStyle.Most)
-            throw new ArgumentException($"Found {groups.Length} groups. Expected {SeriesStyle.Most} at most in a figure.");
+        if (groups.Length > MostGroups)
+            throw new ArgumentException($"Found {groups.Length} groups. Expected {MostGroups} at most in a figure.");
         var days = unit switch { "years" => DaysOfYear, "months" => DaysOfYear / 12, _ => 1 };
         return KaplanMeierFigure.Draw(new KaplanMeierInput
         {
