@@ -110,12 +110,22 @@ sealed class HothornLausenBound
 
     SumLimits Limits(int size, double statistic, bool strictly)
     {
-        double squares = 0, count = Participants;
-        foreach (var score in scores)
+        var (expected, deviation) = Moments(size, scores);
+        return new(expected, deviation, strictly ? statistic : statistic - EquallyLarge, strictly);
+    }
+
+    /// <summary>Expected sum of so many scores, and its standard deviation, in the order in which R multiplies.</summary>
+    public static (double Expected, double Deviation) Moments(int size, ReadOnlySpan<int> ofScores)
+    {
+        double sum = 0, squares = 0, count = ofScores.Length;
+        foreach (var score in ofScores)
+        {
+            sum += score;
             squares += (double)score * score;
-        var spread = count * squares - (double)Total * Total;
-        var deviation = Math.Sqrt(size * (count - size) / (count * count * (count - 1)) * spread);
-        return new(size / count * Total, (statistic + (strictly ? EquallyLarge : -EquallyLarge)) * deviation);
+        }
+
+        return (size / count * sum,
+            Math.Sqrt(size * (count - size) / (count * count * (count - 1)) * (count * squares - sum * sum)));
     }
 
     // More than half of the participants: the sum of the others.
@@ -134,8 +144,13 @@ sealed class HothornLausenBound
             row[place] = (1 - share) * row[place] + share * smaller[place - score];
     }
 
-    readonly record struct SumLimits(double Expected, double Distance)
+    readonly record struct SumLimits(double Expected, double Deviation, double Statistic, bool Strictly)
     {
-        public bool Reached(int sum) => Math.Abs(sum - Expected) >= Distance;
+        // Whether R takes the statistic itself for larger than itself is up to its rounding, which is why it is repeated here.
+        public bool Reached(int sum)
+        {
+            var z = Math.Abs((sum - Expected) / Deviation);
+            return Strictly ? z > Statistic : z >= Statistic;
+        }
     }
 }

@@ -44,10 +44,19 @@ public sealed class MaximallySelectedStatistic
         (double, double)? Exact()
         {
             var whole = wholeNumbers();
-            var largest = ProfileOf(cuts, [.. whole.Select(score => (double)score)]).Max(cut => cut.Standardised);
-            return HothornLausenBound.Of(whole) is { } bound
-                ? (bound.Above(largest, ends, asInR: false), bound.Above(largest, ends, asInR: true))
-                : null;
+            if (HothornLausenBound.Of(whole) is not { } bound)
+                return null;
+            double largest = 0, sum = 0;
+            var drawn = 0;
+            foreach (var end in ends)
+            {
+                for (; drawn < end; drawn++)
+                    sum += whole[cuts.Order[drawn]];
+                var (expected, deviation) = HothornLausenBound.Moments(end, whole);
+                largest = Math.Max(largest, Math.Abs((sum - expected) / deviation));
+            }
+
+            return (bound.Above(largest, ends, asInR: false), bound.Above(largest, ends, asInR: true));
         }
     }
 
