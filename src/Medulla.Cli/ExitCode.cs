@@ -10,4 +10,7 @@ public enum ExitCode
 
     /// <summary>What was typed is not a call of this program.</summary>
     Usage = 2,
+
+    /// <summary>Of <c>qualify</c>: nothing failed, but some cases were not run.</summary>
+    NotAllRun = 3,
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Medulla.Cli.Input;
 using Medulla.Cli.Output;
+using Medulla.Cli.Stats;
 using Medulla.Cli.Verbs;
 using Medulla.Figures;
 
@@ -59,5 +60,7 @@ sealed class MedullaCommand : RootCommand
         JournalVerbs.Noun(),
         ServeVerb.Serve(),
         DemoVerb.Demo(),
+        StatsVerbs.Noun(),
+        QualifyVerbs.Noun(),
     ];
 }

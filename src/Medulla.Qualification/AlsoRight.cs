@@ -25,7 +25,7 @@ static class AlsoRight
     {
         var table = reference.Result.GetProperty("at_youden");
         double Count(string name) => table.GetProperty(name).GetDouble();
-        return (Count("tp") + Count("fn")) * (Count("fp") + Count("tn")) * (Count("tp") + Count("fp")) * (Count("fn") + Count("tn"))
-            > int.MaxValue;
+        return (Count("tp") + Count("fn")) * (Count("fp") + Count("tn"))
+            * (Count("tp") + Count("fp")) * (Count("fn") + Count("tn")) > int.MaxValue;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CsvHelper;
 using Medulla.Statistics.Formulas;
 
 namespace Medulla.Qualification;
@@ -9,24 +8,10 @@ public sealed class CohortFolder(string folder)
 {
     readonly ConcurrentDictionary<string, DataFrame> read = new(StringComparer.Ordinal);
 
-    /// <exception cref="ReferenceFolderException">There is no such file, or it has no header.</exception>
-    public DataFrame Read(string dataset) => read.GetOrAdd(dataset, ReadFile);
-
-    DataFrame ReadFile(string dataset)
-    {
-        var path = Path.Combine(folder, dataset + ".csv");
-        if (!File.Exists(path))
-            throw new ReferenceFolderException($"Found no '{path}'. Expected the cohort {dataset} there.");
-
-        using var csv = CsvReader.FromText(File.ReadAllText(path), new CsvReaderOptions { HasHeader = true, Separator = ',' });
-        csv.ReadHeader();
-        string[] names = [.. csv.Headers];
-        if (names.Length == 0)
-            throw new ReferenceFolderException($"Found nothing in '{path}'. Expected a header and rows.");
-        var cells = names.Select(_ => new List<string?>()).ToArray();
-        while (csv.Read())
-            for (var column = 0; column < names.Length; column++)
-                cells[column].Add(column < csv.FieldCount ? csv.GetString(column) : null);
-        return new DataFrame([.. names.Select((name, column) => DataColumn.OfCells(name, cells[column]))]);
-    }
+    /// <exception cref="ReferenceFolderException">There is no such file.</exception>
+    /// <exception cref="DataFileException">The file is not a table.</exception>
+    public DataFrame Read(string dataset) => read.GetOrAdd(dataset, name => Path.Combine(folder, name + ".csv") is var path
+        && File.Exists(path)
+            ? DataFile.Read(path).Data
+            : throw new ReferenceFolderException($"Found no '{path}'. Expected the cohort {name} there."));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Medulla.Qualification;
@@ -26,21 +27,35 @@ public static class ReferenceFolder
         {
             using var stream = File.OpenRead(path);
             var root = JsonDocument.Parse(stream).RootElement;
-            var topic = root.GetProperty("topic").GetString()!;
-            return (topic, [.. root.GetProperty("cases").EnumerateArray().Select(entry => new ReferenceCase(
-                topic,
-                entry.GetProperty("id").GetString()!,
-                entry.GetProperty("dataset").GetString()!,
-                entry.TryGetProperty("subset", out var subset) ? subset.GetString() ?? "" : "",
-                entry.GetProperty("args"),
-                entry.GetProperty("result")))]);
+            var topic = Text(root.GetProperty("topic"), "topic");
+            return (topic, [.. root.GetProperty("cases").EnumerateArray().Select((entry, place) => Case(topic, entry, place))]);
         }
-        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or IOException)
+        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException
+            or IOException or UnauthorizedAccessException)
         {
             throw new ReferenceFolderException(
                 $"Found no topic in '{path}': {problem.Message} Expected {{topic, cases: [{{id, dataset, subset, args, result}}]}}.");
         }
     }
+
+    static ReferenceCase Case(string topic, JsonElement entry, int place)
+    {
+        var where = string.Create(CultureInfo.InvariantCulture, $"cases[{place}]");
+        var arguments = Object("args");
+        Text(arguments.TryGetProperty("method", out var method) ? method : default, $"{where}.args.method");
+        return new ReferenceCase(
+            topic, Text(entry.GetProperty("id"), $"{where}.id"), Text(entry.GetProperty("dataset"), $"{where}.dataset"),
+            entry.TryGetProperty("subset", out var subset) && subset.ValueKind == JsonValueKind.String ? subset.GetString()! : "",
+            arguments, Object("result"));
+
+        JsonElement Object(string name) => entry.GetProperty(name) is { ValueKind: JsonValueKind.Object } member
+            ? member
+            : throw new InvalidOperationException($"Found no object as {where}.{name}.");
+    }
+
+    static string Text(JsonElement member, string name) => member.ValueKind == JsonValueKind.String
+        ? member.GetString()!
+        : throw new InvalidOperationException($"Found no text as {name}.");
 }
 
 /// <summary>A folder that holds no reference cases one can run.</summary>

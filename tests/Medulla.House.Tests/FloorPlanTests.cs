@@ -22,7 +22,8 @@ public sealed partial class FloorPlanTests
         ["Medulla.Interchange"] = ["Medulla.Study"],
         ["Medulla.Workspace"] = ["Medulla.Interchange"],
         ["Medulla.Web"] = ["Medulla.Workspace"],
-        ["Medulla.Cli"] = ["Medulla.Web"],
+        ["Medulla.Qualification"] = ["Medulla.Statistics"],
+        ["Medulla.Cli"] = ["Medulla.Web", "Medulla.Qualification"],
     };
 
     static readonly string[] Pure = ["Medulla.Statistics", "Medulla.Figures", "Medulla.Assays", "Medulla.Study"];

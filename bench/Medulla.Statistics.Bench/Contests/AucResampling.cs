@@ -26,6 +26,7 @@ static class AucResampling
         }
 
         data.Write("roc", ("case", [.. isCase.Select(one => one ? 1.0 : 0.0)]), ("marker", marker));
-        return () => AucBootstrap.Stratified(RocCurve.Of(marker, isCase), replicates: 2_000, seed: 1).Percentiles()!.Value.Lower;
+        return () =>
+            AucBootstrap.Stratified(RocCurve.Of(marker, isCase), replicates: 2_000, seed: 1).Percentiles()!.Value.Lower;
     }
 }

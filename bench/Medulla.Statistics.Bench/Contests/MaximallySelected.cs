@@ -22,7 +22,8 @@ static class MaximallySelected
         for (var place = 0; place < Participants; place++)
         {
             marker[place] = random.NextNormal();
-            var (untilEvent, censoring) = (random.NextExponential() * Math.Exp(-0.3 * marker[place]), random.NextExponential(1 / 0.6));
+            var untilEvent = random.NextExponential() * Math.Exp(-0.3 * marker[place]);
+            var censoring = random.NextExponential(1 / 0.6);
             followUps[place] = new FollowUp(Math.Min(untilEvent, censoring), untilEvent <= censoring);
         }
 

@@ -129,6 +129,13 @@ static class Inputs
         return default;
     }
 
+    /// <summary>Says what was expected of what was typed.</summary>
+    public static T Fail<T>(ArgumentResult result, string expected, string expectedZh)
+    {
+        Fail(result, string.Join(' ', result.Tokens.Select(word => word.Value)), expected, expectedZh);
+        return default!;
+    }
+
     static void Fail(ArgumentResult result, string found, string expected, string expectedZh)
     {
         var name = result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name;

@@ -38,8 +38,8 @@ static class HelpText
         {
             printer.Line("");
             printer.Say(new(
-                "Exit codes: 0 done, 1 refused or failed, 2 not a call of this program.",
-                "退出码：0 完成，1 被拒绝或失败，2 用法错误。"));
+                "Exit codes: 0 done, 1 refused or failed, 2 not a call of this program, 3 not all reference cases run (qualify).",
+                "退出码：0 完成，1 被拒绝或失败，2 用法错误，3 有参考案例未运行（qualify）。"));
         }
     }
 

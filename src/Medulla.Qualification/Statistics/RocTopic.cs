@@ -126,7 +126,8 @@ static class RocTopic
             .Set("auc_b", bootstrap.Areas)
             .Set("mean", bootstrap.Mean)
             .Set("sd", bootstrap.StandardDeviation)
-            .Set("percentile95", Ends(bootstrap.Percentiles(Level(input), (QuantileType)input.Whole("quantile_type", absent: 7))));
+            .Set("percentile95", Ends(bootstrap.Percentiles(
+                Level(input), (QuantileType)input.Whole("quantile_type", absent: 7))));
     }
 
     static RocCurve CurveOf(CaseInput input, string marker, string direction) =>

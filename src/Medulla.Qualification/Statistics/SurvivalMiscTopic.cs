@@ -8,7 +8,7 @@ static class SurvivalMiscTopic
 {
     public static Topic Topic { get; } = Topic.Of("survival_misc",
         ("rmst", RestrictedMeans), ("milestone", Milestone), ("pairwise_logrank", Pairs),
-        ("near_ties", NearTies), ("km_inline", Curve));
+        ("near_ties", NearTies), ("km_inline", Curve), ("rubin", RubinCases.Rubin));
 
     static Answer RestrictedMeans(CaseInput input)
     {

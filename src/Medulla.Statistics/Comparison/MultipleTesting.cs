@@ -15,6 +15,9 @@ public enum Adjustment
     /// <summary>Any false finding, for tests that do not oppose one another (Hochberg 1988).</summary>
     Hochberg,
 
+    /// <summary>Any false finding; a little sharper than Hochberg (Hommel 1988).</summary>
+    Hommel,
+
     /// <summary>
     /// The share of false findings, for tests that do not oppose one another (Benjamini &amp; Hochberg 1995).
     /// </summary>
@@ -24,7 +27,11 @@ public enum Adjustment
     BenjaminiYekutieli,
 }
 
-/// <summary>Probabilities adjusted for the number of tests. R: <c>p.adjust</c>.</summary>
+/// <summary>Probabilities adjusted for the number of tests.</summary>
+/// <remarks>
+/// Sources: Holm 1979; Hochberg 1988; Hommel 1988; Benjamini &amp; Hochberg 1995; Benjamini &amp; Yekutieli 2001.
+/// R: <c>p.adjust</c>.
+/// </remarks>
 public static class MultipleTesting
 {
     /// <param name="probabilities">From 0 to 1, in any order.</param>
@@ -38,6 +45,9 @@ public static class MultipleTesting
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
                     $"Found the probability {probabilities[index]} at index {index}. Expected from 0 to 1."),
                     nameof(probabilities));
+
+        if (adjustment == Adjustment.Hommel)
+            return Hommel(probabilities);
 
         var count = probabilities.Count;
         var smallestFirst = Enumerable.Range(0, count).OrderBy(index => probabilities[index]).ToArray();
@@ -61,5 +71,30 @@ public static class MultipleTesting
                 adjusted[smallestFirst[place]] = Math.Min(adjusted[smallestFirst[place]], adjusted[smallestFirst[place + 1]]);
 
         return [.. adjusted];
+    }
+
+    /// <summary>
+    /// For each number m of true hypotheses, Simes' bound of the m largest; a probability is adjusted to the largest bound
+    /// that it takes part in.
+    /// </summary>
+    static ImmutableArray<double> Hommel(IReadOnlyList<double> probabilities)
+    {
+        var count = probabilities.Count;
+        var smallestFirst = Enumerable.Range(0, count).OrderBy(index => probabilities[index]).ToArray();
+        double[] sorted = [.. smallestFirst.Select(index => probabilities[index])];
+        double[] adjusted = [.. sorted];
+        for (var tested = count; tested > 0; tested--)
+        {
+            var bound = double.PositiveInfinity;
+            for (var place = 1; place <= tested; place++)
+                bound = Math.Min(bound, tested * sorted[count - tested + place - 1] / place);
+            for (var place = 0; place < count; place++)
+                adjusted[place] = Math.Max(adjusted[place], Math.Min(bound, tested * sorted[place]));
+        }
+
+        var inOrder = new double[count];
+        for (var place = 0; place < count; place++)
+            inOrder[smallestFirst[place]] = Math.Min(1, adjusted[place]);
+        return [.. inOrder];
     }
 }

@@ -39,16 +39,16 @@ public sealed class WilcoxonRankSum
     {
         (this.first, this.second, Method) = (first, second, method);
         double[] all = [.. first, .. second];
-        var ranks = Midranks.Of(all);
-        var tieSum = Midranks.TieSum(all);
+        var (ranks, tieSum) = Midranks.WithTies(all);
         Tied = tieSum > 0;
-        Statistic = ranks.Take(first.Count).Sum() - first.Count * (first.Count + 1.0) / 2;
+        var rankSum = ranks.Take(first.Count).Sum();
+        Statistic = rankSum - first.Count * (first.Count + 1.0) / 2;
         Variance = VarianceWith(tieSum);
 
         var distance = Statistic - Middle;
         Z = Variance > 0 ? distance / Math.Sqrt(Variance) : null;
         Probability = method == RankSumMethod.Exact
-            ? new RankSumDistribution(ranks, first.Count).TwoSided(ranks.Take(first.Count).Sum())
+            ? new RankSumDistribution(ranks, first.Count).TwoSided(rankSum)
             : Variance > 0
                 ? Math.Min(1, StandardNormal.TwoSided(Corrected(distance) / Math.Sqrt(Variance)))
                 : 1;

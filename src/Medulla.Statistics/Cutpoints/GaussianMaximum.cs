@@ -3,10 +3,12 @@ using Medulla.Statistics.Distributions;
 
 namespace Medulla.Statistics.Cutpoints;
 
-/// <summary>Probability that one of the standardised statistics of neighbouring cuts lies beyond a value, if all are normal.</summary>
+/// <summary>
+/// Probability that one of the standardised statistics of neighbouring cuts lies beyond a value, if all are normal.
+/// </summary>
 /// <remarks>
-/// The correlations m(N − m′) / (m′(N − m)), under the root, are those of a Brownian bridge, hence of a Markov chain: the integral
-/// over all cuts is a chain of one-dimensional ones, each by Gauss and Legendre, and needs no random numbers.
+/// The correlations m(N − m′) / (m′(N − m)), under the root, are those of a Brownian bridge, hence of a Markov chain: the
+/// integral over all cuts is a chain of one-dimensional ones, each by Gauss and Legendre, and needs no random numbers.
 /// Sources: Hothorn &amp; Lausen 2003. R: <c>maxstat.test(pmethod = "exactGauss")</c>, which integrates at random.
 /// </remarks>
 static class GaussianMaximum

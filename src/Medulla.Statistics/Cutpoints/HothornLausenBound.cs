@@ -5,8 +5,8 @@ namespace Medulla.Statistics.Cutpoints;
 /// <summary>An upper bound of the permutation probability of a maximally selected statistic from exact distributions.</summary>
 /// <remarks>
 /// The probabilities of reaching the value at each cut add up; of these, what surely reached it at the cut before counts once
-/// only. Each cut's distribution comes from the shift algorithm, carried as probabilities and not as counts, which overflow from
-/// 171 participants on in R. Sources: Hothorn &amp; Lausen 2003; Streitberg &amp; Röhmel 1986.
+/// only. Each cut's distribution comes from the shift algorithm, carried as probabilities and not as counts, which overflow
+/// from 171 participants on in R. Sources: Hothorn &amp; Lausen 2003; Streitberg &amp; Röhmel 1986.
 /// </remarks>
 sealed class HothornLausenBound
 {
@@ -27,39 +27,41 @@ sealed class HothornLausenBound
     /// <param name="integers">One per participant.</param>
     public static HothornLausenBound? Of(ReadOnlySpan<int> integers)
     {
-        var scores = integers.ToArray();
-        Array.Sort(scores);
-        var lowest = scores[0];
-        var sums = new int[scores.Length + 1];
+        var sorted = integers.ToArray();
+        Array.Sort(sorted);
+        var lowest = sorted[0];
         long total = 0;
-        foreach (var score in scores)
-            total += score - lowest;
-        var half = scores.Length / 2;
-        if ((half + 1) * (total + 1) > MostCells)
-            return null;
-        for (var place = 0; place < scores.Length; place++)
+        foreach (ref var score in sorted.AsSpan())
         {
-            scores[place] -= lowest;
-            sums[place + 1] = sums[place] + scores[place];
+            score -= lowest;
+            total += score;
         }
 
-        // rows[m][s]: probability that m participants out of those added so far have the sum s.
-        var rows = new double[half + 1][];
+        var half = sorted.Length / 2;
+        if ((half + 1) * (total + 1) > MostCells)
+            return null;
+        var running = new int[sorted.Length + 1];
+        for (var place = 0; place < sorted.Length; place++)
+            running[place + 1] = running[place] + sorted[place];
+
+        // [m][s]: probability that m participants out of those added so far have the sum s.
+        var bySize = new double[half + 1][];
         for (var size = 0; size <= half; size++)
-            rows[size] = new double[total + 1];
-        rows[0][0] = 1;
-        for (var added = 1; added <= scores.Length; added++)
+            bySize[size] = new double[total + 1];
+        bySize[0][0] = 1;
+        for (var added = 1; added <= sorted.Length; added++)
             for (var size = Math.Min(added, half); size >= 1; size--)
-                Add(rows[size], rows[size - 1], scores[added - 1], (double)size / added, sums[added] - sums[added - size]);
-        return new HothornLausenBound(scores, sums, rows);
+                Add(bySize[size], bySize[size - 1], sorted[added - 1], (double)size / added,
+                    running[added] - running[added - size]);
+        return new HothornLausenBound(sorted, running, bySize);
     }
 
     /// <summary>The bound; may exceed 1.</summary>
     /// <param name="statistic">Largest standardised statistic of these scores.</param>
     /// <param name="ends">Participants at or below each cut, ascending.</param>
     /// <param name="asInR">
-    /// As the R package maxstat 0.7 counts: the statistic itself does not count as reached, the lowest possible sum of scores is
-    /// left out, and overlap is taken off between sizes that are no cuts of a tied marker too.
+    /// As the R package maxstat 0.7 counts: the statistic itself does not count as reached, the lowest possible sum of
+    /// scores is left out, and overlap is taken off between sizes that are no cuts of a tied marker too.
     /// </param>
     public double Above(double statistic, ReadOnlySpan<int> ends, bool asInR)
     {
@@ -108,11 +110,22 @@ sealed class HothornLausenBound
 
     SumLimits Limits(int size, double statistic, bool strictly)
     {
-        double squares = 0, count = Participants;
-        foreach (var score in scores)
+        var (expected, deviation) = Moments(size, scores);
+        return new(expected, deviation, strictly ? statistic : statistic - EquallyLarge, strictly);
+    }
+
+    /// <summary>Expected sum of so many scores, and its standard deviation, in the order in which R multiplies.</summary>
+    public static (double Expected, double Deviation) Moments(int size, ReadOnlySpan<int> ofScores)
+    {
+        double sum = 0, squares = 0, count = ofScores.Length;
+        foreach (var score in ofScores)
+        {
+            sum += score;
             squares += (double)score * score;
-        var deviation = Math.Sqrt(size * (count - size) / (count * count * (count - 1)) * (count * squares - (double)Total * Total));
-        return new(size / count * Total, (statistic + (strictly ? EquallyLarge : -EquallyLarge)) * deviation);
+        }
+
+        return (size / count * sum,
+            Math.Sqrt(size * (count - size) / (count * count * (count - 1)) * (count * squares - sum * sum)));
     }
 
     // More than half of the participants: the sum of the others.
@@ -131,8 +144,13 @@ sealed class HothornLausenBound
             row[place] = (1 - share) * row[place] + share * smaller[place - score];
     }
 
-    readonly record struct SumLimits(double Expected, double Distance)
+    readonly record struct SumLimits(double Expected, double Deviation, double Statistic, bool Strictly)
     {
-        public bool Reached(int sum) => Math.Abs(sum - Expected) >= Distance;
+        // Whether R takes the statistic itself for larger than itself is up to its rounding, which is why it is repeated here.
+        public bool Reached(int sum)
+        {
+            var z = Math.Abs((sum - Expected) / Deviation);
+            return Strictly ? z > Statistic : z >= Statistic;
+        }
     }
 }

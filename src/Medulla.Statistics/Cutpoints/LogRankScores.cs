@@ -21,7 +21,8 @@ sealed class LogRankScores
         for (var index = 0; index < followUps.Count; index++)
             if (followUps[index].EntryTime is not null)
                 throw new ArgumentException(
-                    $"Found an entry time at index {index}. Expected follow-up from time 0: scores of late entry are not defined.",
+                    $"Found an entry time at index {index}. Expected follow-up from time 0: scores of late entry "
+                        + "are not defined.",
                     argument);
         times = TiedTimes.Merge(followUps).Times;
         order = RadixSort.Order(times);

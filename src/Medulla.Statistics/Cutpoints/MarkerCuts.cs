@@ -15,15 +15,16 @@ sealed class MarkerCuts
         for (var index = 0; index < Values.Length; index++)
             if (!double.IsFinite(Values[index]))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"Found the marker value {Values[index]} at index {index}. Expected a finite number: leave out missing values "
-                        + $"first."), argument);
+                    $"Found the marker value {Values[index]} at index {index}. Expected a finite number: leave out "
+                        + $"missing values first."), argument);
         Order = RadixSort.Order(Values);
         Ends = [.. Enumerable.Range(1, Math.Max(0, Values.Length - 1)).Where(end =>
             end >= range.Least(Values.Length) && end <= range.Most(Values.Length)
             && Values[Order[end]] != Values[Order[end - 1]])];
         if (Ends.IsEmpty)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"Found no cut that leaves {range.LeastShare} to {range.MostShare} of {Values.Length} participants at or below it. "
+                $"Found no cut that leaves {range.LeastShare} to {range.MostShare} of {Values.Length} participants at or "
+                    + $"below it. "
                     + $"Expected a marker with more distinct values, or a wider range."), argument);
     }
 

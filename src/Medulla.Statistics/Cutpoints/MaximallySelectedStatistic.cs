@@ -12,11 +12,13 @@ namespace Medulla.Statistics.Cutpoints;
 /// <param name="Standardised">Absolute distance of its scores' sum from what chance expects, in standard deviations.</param>
 public sealed record CutStatistic(double Cut, int AtOrBelow, double Standardised);
 
-/// <summary>Does any cut of a marker divide the participants better than chance, all cuts of a range having been tried?</summary>
+/// <summary>
+/// Does any cut of a marker divide the participants better than chance, all cuts of a range having been tried?
+/// </summary>
 /// <remarks>
 /// Every probability here allows for the search; that of a single cut is not to be had. Expectation and variance are those of
 /// drawing without replacement. R: <c>maxstat::maxstat.test(y ~ x, minprop, maxprop)</c>.
-/// Sources: Lausen &amp; Schumacher 1992; Hothorn &amp; Lausen 2003; Miller &amp; Siegmund 1982; Worsley 1983.
+/// Sources: Lausen &amp; Schumacher 1992; Hothorn &amp; Lausen 2003; Miller &amp; Siegmund 1982; Worsley 1982.
 /// </remarks>
 public sealed class MaximallySelectedStatistic
 {
@@ -42,10 +44,19 @@ public sealed class MaximallySelectedStatistic
         (double, double)? Exact()
         {
             var whole = wholeNumbers();
-            var largest = ProfileOf(cuts, [.. whole.Select(score => (double)score)]).Max(cut => cut.Standardised);
-            return HothornLausenBound.Of(whole) is { } bound
-                ? (bound.Above(largest, ends, asInR: false), bound.Above(largest, ends, asInR: true))
-                : null;
+            if (HothornLausenBound.Of(whole) is not { } bound)
+                return null;
+            double largest = 0, sum = 0;
+            var drawn = 0;
+            foreach (var end in ends)
+            {
+                for (; drawn < end; drawn++)
+                    sum += whole[cuts.Order[drawn]];
+                var (expected, deviation) = HothornLausenBound.Moments(end, whole);
+                largest = Math.Max(largest, Math.Abs((sum - expected) / deviation));
+            }
+
+            return (bound.Above(largest, ends, asInR: false), bound.Above(largest, ends, asInR: true));
         }
     }
 
@@ -98,7 +109,7 @@ public sealed class MaximallySelectedStatistic
     /// Improved Bonferroni bound for the cuts there are, from normal statistics of neighbouring cuts; may exceed 1.
     /// R: <c>pmethod = "Lau94"</c>.
     /// </summary>
-    /// <remarks>Sources: Worsley 1983; Lausen, Sauerbrei &amp; Schumacher 1994.</remarks>
+    /// <remarks>Sources: Worsley 1982; Lausen, Sauerbrei &amp; Schumacher 1994.</remarks>
     public double BonferroniBound
     {
         get
@@ -120,8 +131,8 @@ public sealed class MaximallySelectedStatistic
     /// participants on.
     /// </summary>
     /// <remarks>
-    /// Reaching the statistic counts. The R package's number (<see cref="ExactBoundInR"/>) leaves that out and is smaller, by more
-    /// than an upper bound may be where the marker has ties. Sources: Hothorn &amp; Lausen 2003.
+    /// Reaching the statistic counts. The R package's number (<see cref="ExactBoundInR"/>) leaves that out and is smaller,
+    /// by more than an upper bound may be where the marker has ties. Sources: Hothorn &amp; Lausen 2003.
     /// </remarks>
     public double? ExactBound => exact.Value is { } value ? Math.Min(1, value.Bound) : null;
 
@@ -131,9 +142,12 @@ public sealed class MaximallySelectedStatistic
     /// <summary>If all cuts' statistics were normal, with their correlations. R: <c>pmethod = "exactGauss"</c>.</summary>
     public double GaussianProbability => gaussian.Value;
 
-    /// <summary>Share of shuffled cohorts whose largest statistic reaches this one; the cohort itself counts as one of them.</summary>
+    /// <summary>
+    /// Share of shuffled cohorts whose largest statistic reaches this one; the cohort itself counts as one of them.
+    /// </summary>
     /// <remarks>
-    /// (reached + 1) / (replicates + 1), which is never 0: a 0 would claim more than was drawn. Sources: Phipson &amp; Smyth 2010.
+    /// (reached + 1) / (replicates + 1), which is never 0: a 0 would claim more than was drawn. Sources: Phipson &amp;
+    /// Smyth 2010.
     /// </remarks>
     /// <param name="replicates">At least 1.</param>
     /// <param name="seed">The same seed gives the same number, on any machine and thread.</param>
@@ -142,8 +156,8 @@ public sealed class MaximallySelectedStatistic
 
     /// <summary>Share of shuffled cohorts whose largest statistic exceeds this one. R: <c>pmethod = "condMC"</c>.</summary>
     /// <remarks>
-    /// Too small wherever statistics tie, as those of few events or of a coarse marker do: with 4 cases among 10 participants, 0.42
-    /// where the probability of reaching the statistic is 0.55. For comparison with R only.
+    /// Too small wherever statistics tie, as those of few events or of a coarse marker do: with 4 cases among 10
+    /// participants, 0.42 where the probability of reaching the statistic is 0.55. For comparison with R only.
     /// </remarks>
     /// <param name="replicates">At least 1.</param>
     /// <param name="seed">As of <see cref="PermutationProbability"/>.</param>
@@ -164,9 +178,9 @@ public sealed class MaximallySelectedStatistic
         if (logRank.Events == 0)
             throw new NotEstimableException(NotEstimableCause.NoEvents, [],
                 $"Found no events in {followUps.Count} participants. Expected at least one: wait for events.");
-        var scores = logRank.Each();
-        return new(new MarkerCuts(marker, range ?? CutpointRange.Usual, nameof(marker)), RequireVaried(scores),
-            () => WholeNumbers.Spread(scores), range ?? CutpointRange.Usual, "log-rank");
+        var each = RequireVaried(logRank.Each());
+        return new(new MarkerCuts(marker, range ?? CutpointRange.Usual, nameof(marker)), each,
+            () => WholeNumbers.Spread(each), range ?? CutpointRange.Usual, "log-rank");
     }
 
     /// <summary>Wilcoxon scores (midranks) of a number, or of an outcome coded 0 and 1.</summary>
@@ -180,9 +194,9 @@ public sealed class MaximallySelectedStatistic
     {
         RequireSameLength(marker.Count, outcome.Count, nameof(outcome));
         Description.FiniteValues.Require([.. outcome], nameof(outcome));
-        var scores = Midranks.Of(outcome);
-        return new(new MarkerCuts(marker, range ?? CutpointRange.Usual, nameof(marker)), RequireVaried(scores),
-            () => WholeNumbers.OfMidranks(scores), range ?? CutpointRange.Usual, "Wilcoxon");
+        var ranks = RequireVaried(Midranks.Of(outcome));
+        return new(new MarkerCuts(marker, range ?? CutpointRange.Usual, nameof(marker)), ranks,
+            () => WholeNumbers.OfMidranks(ranks), range ?? CutpointRange.Usual, "Wilcoxon");
     }
 
     static ImmutableArray<CutStatistic> ProfileOf(MarkerCuts cuts, double[] scores)

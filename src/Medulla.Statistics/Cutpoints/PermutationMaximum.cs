@@ -4,8 +4,9 @@ namespace Medulla.Statistics.Cutpoints;
 
 /// <summary>How often shuffled scores reach a maximally selected statistic.</summary>
 /// <remarks>
-/// Replicate b is a function of the seed and b alone. Each shuffles by drawing without replacement (Fisher and Yates) and stops at
-/// the first cut that reaches the value. R: <c>maxstat.test(pmethod = "condMC")</c>, which counts those that exceed it only.
+/// Replicate b is a function of the seed and b alone. Each shuffles by drawing without replacement (Fisher and Yates) and
+/// stops at the first cut that reaches the value. R: <c>maxstat.test(pmethod = "condMC")</c>, which counts those that
+/// exceed it only.
 /// </remarks>
 static class PermutationMaximum
 {
@@ -20,7 +21,8 @@ static class PermutationMaximum
     /// <param name="seed">Of the whole.</param>
     /// <param name="exceeded">Those that equal the statistic do not count.</param>
     public static int Count(
-        ReadOnlySpan<double> scores, ReadOnlySpan<int> ends, double statistic, int replicates, ulong seed, bool exceeded = false)
+        ReadOnlySpan<double> scores, ReadOnlySpan<int> ends, double statistic, int replicates, ulong seed,
+        bool exceeded = false)
     {
         var centred = Centred(scores);
         var bounds = Bounds(centred, ends, statistic * (exceeded ? 1 + EquallyLarge : 1 - EquallyLarge));

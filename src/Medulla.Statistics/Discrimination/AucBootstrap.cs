@@ -105,7 +105,8 @@ public sealed class AucBootstrap
         _ = RocCurve.Of(marker, isCase, direction);
         if (resamples.Participants != marker.Count)
             throw new ArgumentException(
-                $"Found replicates of {resamples.Participants} participants and {marker.Count} marker values. Expected one cohort.",
+                $"Found replicates of {resamples.Participants} participants and {marker.Count} marker values. "
+                    + "Expected one cohort.",
                 nameof(resamples));
 
         var sign = direction == MarkerDirection.HigherInCases ? 1.0 : -1.0;

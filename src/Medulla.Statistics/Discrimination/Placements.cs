@@ -17,7 +17,9 @@ sealed record Placements(double[] OfCases, double[] OfControls)
         return new Placements(ShareBelow(marker.Cases, marker.SortedControls), ofControls);
     }
 
-    /// <summary>Covariance of the two AUCs of two markers of the same participants; null for fewer than two of either.</summary>
+    /// <summary>
+    /// Covariance of the two AUCs of two markers of the same participants; null for fewer than two of either.
+    /// </summary>
     public double? Covariance(Placements other) =>
         OfCases.Length > 1 && OfControls.Length > 1
             ? Covariance(OfCases, other.OfCases) / OfCases.Length + Covariance(OfControls, other.OfControls) / OfControls.Length

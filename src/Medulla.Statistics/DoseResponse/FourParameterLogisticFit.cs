@@ -21,9 +21,22 @@ public abstract record FourParameterLogisticFit
     }
 
     /// <exception cref="ArgumentException">A dose is negative, or a dose or response is not finite.</exception>
-    public static FourParameterLogisticFit Fit(IReadOnlyList<DoseResponsePoint> points, ResponseWeighting weighting = default)
+    public static FourParameterLogisticFit Fit(IReadOnlyList<DoseResponsePoint> points, ResponseWeighting weighting = default) =>
+        Of(LogisticSearch.Run(points, weighting, FourParameterLogistic.ParameterCount, CurveOf), points.Count, weighting);
+
+    /// <summary>Fit with weights of the caller's own, one per point.</summary>
+    /// <param name="points">Doses and responses.</param>
+    /// <param name="weights">Of the squared residuals, above 0. R: <c>nls(weights = )</c>.</param>
+    /// <param name="weighting">How the variance of a new response grows; for predictions alone.</param>
+    /// <exception cref="ArgumentException">
+    /// A dose is negative, a dose or response is not finite, or a weight is missing or not above 0.
+    /// </exception>
+    public static FourParameterLogisticFit Fit(
+        IReadOnlyList<DoseResponsePoint> points, IReadOnlyList<double> weights, ResponseWeighting weighting = default) =>
+        Of(LogisticSearch.Run(points, weights, FourParameterLogistic.ParameterCount, CurveOf), points.Count, weighting);
+
+    static FourParameterLogisticFit Of(LogisticOptimum optimum, int pointCount, ResponseWeighting weighting)
     {
-        var optimum = LogisticSearch.Run(points, weighting, FourParameterLogistic.ParameterCount, CurveOf);
         if (optimum.Reason is { } reason)
             return new NotIdentifiable(reason, optimum.Message, optimum.SumOfSquares);
 
@@ -32,7 +45,7 @@ public abstract record FourParameterLogisticFit
             curve,
             new FourParameterLogisticErrors(
                 optimum.ErrorOf(0), optimum.ErrorOf(1), curve.C * optimum.ErrorOf(2), optimum.ErrorOf(3)),
-            optimum.Covariance, optimum.SumOfSquares.GetValueOrDefault(), points.Count, optimum.ConditionNumber, weighting);
+            optimum.Covariance, optimum.SumOfSquares.GetValueOrDefault(), pointCount, optimum.ConditionNumber, weighting);
     }
 
     static FourParameterLogistic CurveOf(ReadOnlySpan<double> parameters) =>
@@ -51,6 +64,9 @@ public abstract record FourParameterLogisticFit
 
         /// <summary>σ: standard deviation of a response whose weight is 1.</summary>
         public double ResidualStandardDeviation => Math.Sqrt(ResidualSumOfSquares / DegreesOfFreedom);
+
+        /// <summary>The same curve in the parameters that R's <c>nls</c> and <c>SSfpl</c> use.</summary>
+        public LogConcentrationLogistic OnLogConcentration() => LogConcentrationLogistic.Of(Curve, Covariance.AsSpan());
 
         /// <summary>The dose behind a new response, with its uncertainty; null outside the asymptotes.</summary>
         /// <param name="response">One response, or the mean of several.</param>

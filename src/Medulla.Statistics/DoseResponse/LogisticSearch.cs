@@ -45,14 +45,14 @@ sealed class LogisticSearch : ILeastSquaresProblem
     readonly double responseScale;
 
     LogisticSearch(
-        IReadOnlyList<DoseResponsePoint> points, ResponseWeighting weighting, int parameterCount, CurveFromParameters curveOf)
+        IReadOnlyList<DoseResponsePoint> points, IReadOnlyList<double> weights, int parameterCount, CurveFromParameters curveOf)
     {
         this.curveOf = curveOf;
         ParameterCount = parameterCount;
         responseScale = Math.ScaleB(1, Math.ILogB(points.Max(point => Math.Abs(point.Response))));
         doses = [.. points.Select(point => point.Dose)];
         observed = [.. points.Select(point => point.Response / responseScale)];
-        rootWeights = [.. points.Select(point => Math.Sqrt(weighting.WeightOf(point.Response)))];
+        rootWeights = [.. weights.Select(Math.Sqrt)];
     }
 
     public int PointCount => doses.Length;
@@ -63,26 +63,60 @@ sealed class LogisticSearch : ILeastSquaresProblem
     public static LogisticOptimum Run(
         IReadOnlyList<DoseResponsePoint> points, ResponseWeighting weighting, int parameterCount, CurveFromParameters curveOf)
     {
+        RequirePoints(points);
+        if (weighting.Power != 0 && points.Any(point => point.Response == 0))
+            return TooFew(points, parameterCount) ?? LogisticOptimum.No(NotIdentifiableReason.ResponseWithoutWeight, null,
+                "Found a response of 0, which has no weight. Expected responses other than 0, or a fit without weights.");
+        return Run(points, [.. points.Select(point => weighting.WeightOf(point.Response))], parameterCount, curveOf);
+    }
+
+    /// <param name="weights">Of the squared residuals, one per point, above 0.</param>
+    /// <exception cref="ArgumentException">
+    /// A dose is negative, a dose or response is not finite, or a weight is missing or not above 0.
+    /// </exception>
+    public static LogisticOptimum Run(
+        IReadOnlyList<DoseResponsePoint> points, IReadOnlyList<double> weights, int parameterCount, CurveFromParameters curveOf)
+    {
+        RequirePoints(points);
+        RequireWeights(weights, points.Count);
+        if (TooFew(points, parameterCount) is { } tooFew)
+            return tooFew;
+        if (points.All(point => point.Response == points[0].Response))
+            return LogisticOptimum.No(NotIdentifiableReason.FlatResponse, 0,
+                "Found the same response at every dose. Expected it to change with dose.");
+
+        return new LogisticSearch(points, weights, parameterCount, curveOf).Run();
+    }
+
+    internal static void RequirePoints(IReadOnlyList<DoseResponsePoint> points)
+    {
         foreach (var (index, (dose, response)) in points.Index())
             if (!double.IsFinite(dose) || dose < 0 || !double.IsFinite(response))
                 throw new ArgumentException(
                     $"Found dose {dose} and response {response} at index {index}. "
                     + "Expected a finite dose from 0 and a finite response.",
                     nameof(points));
+    }
 
+    internal static void RequireWeights(IReadOnlyList<double> weights, int points)
+    {
+        if (weights.Count != points)
+            throw new ArgumentException($"Found {weights.Count} weights. Expected {points}, one per point.", nameof(weights));
+        foreach (var (index, weight) in weights.Index())
+            if (!(weight > 0 && double.IsFinite(weight)))
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"Found the weight {weight} at index {index}. Expected a finite number above 0."), nameof(weights));
+    }
+
+    /// <summary>Null where there are points enough.</summary>
+    internal static LogisticOptimum? TooFew(IReadOnlyList<DoseResponsePoint> points, int parameterCount)
+    {
         var doseCount = points.Select(point => point.Dose).Distinct().Count();
-        if (points.Count <= parameterCount || doseCount < parameterCount)
-            return LogisticOptimum.No(NotIdentifiableReason.TooFewPoints, null,
+        return points.Count <= parameterCount || doseCount < parameterCount
+            ? LogisticOptimum.No(NotIdentifiableReason.TooFewPoints, null,
                 $"Found {points.Count} points at {doseCount} doses. "
-                + $"Expected at least {parameterCount + 1} points at {parameterCount} doses.");
-        if (weighting.Power != 0 && points.Any(point => point.Response == 0))
-            return LogisticOptimum.No(NotIdentifiableReason.ResponseWithoutWeight, null,
-                "Found a response of 0, which has no weight. Expected responses other than 0, or a fit without weights.");
-        if (points.All(point => point.Response == points[0].Response))
-            return LogisticOptimum.No(NotIdentifiableReason.FlatResponse, 0,
-                "Found the same response at every dose. Expected it to change with dose.");
-
-        return new LogisticSearch(points, weighting, parameterCount, curveOf).Run();
+                + $"Expected at least {parameterCount + 1} points at {parameterCount} doses.")
+            : null;
     }
 
     public bool TryEvaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian)

@@ -37,12 +37,18 @@ public sealed class DataColumn
 
     internal bool IsMissing(int row) => texts is null ? numbers[row] is null : texts[row] is null;
 
-    internal double? Number(int row) =>
-        texts is null || texts[row] is null || numbers[row] is not null
-            ? numbers[row]
-            : throw new FormulaException(
-                $"Found the text '{texts[row]}' in row {row + 1} of the column {Name}. Expected a number: name the column "
-                    + "only where categories are allowed, or leave the row out.");
+    /// <summary>Whether more than half of the cells that are present are numbers.</summary>
+    internal bool IsNumericForTheMostPart =>
+        texts is null || 2 * numbers.Count(number => number is not null) > texts.Count(text => text is not null);
+
+    internal bool HoldsText(int row) => texts is not null && texts[row] is not null && numbers[row] is null;
+
+    internal double? Number(int row) => numbers[row];
+
+    internal FormulaException NotANumber(int row, string place) => new(
+        $"Found the text '{texts![row]}' in {place} of the column {Name}. Expected a number"
+            + $"{(texts[row]!.Contains(',', StringComparison.Ordinal) ? " with a decimal point" : "")}: write NA or nothing where "
+            + "it is missing, or name the column only where categories are allowed.");
 
     internal string? Text(int row) => texts is null ? numbers[row]?.ToString(CultureInfo.InvariantCulture) : texts[row];
 }

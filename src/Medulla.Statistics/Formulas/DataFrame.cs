@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Medulla.Statistics.Formulas;
 
@@ -8,9 +9,12 @@ public sealed class DataFrame
 {
     readonly ImmutableDictionary<string, DataColumn> columns;
     readonly int[] rows;
+    readonly IReadOnlyList<int>? lines;
 
+    /// <param name="columns">Of one length.</param>
+    /// <param name="lines">Of a file, one per row, so that messages can name them; null where there is no file.</param>
     /// <exception cref="ArgumentException">No column, two of one name, or columns of different length.</exception>
-    public DataFrame(IReadOnlyList<DataColumn> columns)
+    public DataFrame(IReadOnlyList<DataColumn> columns, IReadOnlyList<int>? lines = null)
     {
         if (columns.Count == 0)
             throw new ArgumentException("Found no columns. Expected at least one.", nameof(columns));
@@ -25,9 +29,11 @@ public sealed class DataFrame
         this.columns = columns.ToImmutableDictionary(column => column.Name, StringComparer.Ordinal);
         ColumnNames = [.. columns.Select(column => column.Name)];
         rows = [.. Enumerable.Range(0, columns[0].Count)];
+        this.lines = lines;
     }
 
-    DataFrame(DataFrame whole, int[] rows) => (columns, ColumnNames, this.rows) = (whole.columns, whole.ColumnNames, rows);
+    DataFrame(DataFrame whole, int[] rows) =>
+        (columns, ColumnNames, lines, this.rows) = (whole.columns, whole.ColumnNames, whole.lines, rows);
 
     /// <summary>Number of rows.</summary>
     public int Count => rows.Length;
@@ -40,11 +46,20 @@ public sealed class DataFrame
     /// <summary>Where the row stood, counted from 1, before any were left out.</summary>
     public int OriginalRow(int row) => rows[row] + 1;
 
+    /// <summary>Where the row stands, for people: "line 17" of a file, else "row 16".</summary>
+    public string PlaceOf(int row) => lines is null
+        ? string.Create(CultureInfo.InvariantCulture, $"row {rows[row] + 1}")
+        : string.Create(CultureInfo.InvariantCulture, $"line {lines[rows[row]]}");
+
     public bool IsMissing(string column, int row) => Column(column).IsMissing(rows[row]);
 
     /// <summary>Null where missing.</summary>
     /// <exception cref="FormulaException">There is no such column, or it holds a text there.</exception>
-    public double? Number(string column, int row) => Column(column).Number(rows[row]);
+    public double? Number(string column, int row)
+    {
+        var (cells, place) = (Column(column), rows[row]);
+        return cells.HoldsText(place) ? throw cells.NotANumber(place, PlaceOf(row)) : cells.Number(place);
+    }
 
     /// <summary>The cell as written; a number in its shortest form; null where missing.</summary>
     public string? Text(string column, int row) => Column(column).Text(rows[row]);
@@ -72,8 +87,22 @@ public sealed class DataFrame
         return new DataFrame(this, [.. rows.Where(row => needed.All(column => !column.IsMissing(row)))]);
     }
 
-    DataColumn Column(string name) => columns.TryGetValue(name, out var column)
-        ? column
-        : throw new FormulaException(
-            $"Found no column {name}. Expected one of {string.Join(", ", ColumnNames)}.");
+    /// <summary>The first text of a column that otherwise holds numbers for the most part: as good as never meant.</summary>
+    /// <exception cref="FormulaException">There is one.</exception>
+    internal void RequireNoStrayText(string column)
+    {
+        var cells = Column(column);
+        if (cells.IsNumeric || !cells.IsNumericForTheMostPart)
+            return;
+        for (var row = 0; row < rows.Length; row++)
+            if (cells.HoldsText(rows[row]))
+                throw cells.NotANumber(rows[row], PlaceOf(row));
+    }
+
+    /// <summary>What is said where a column is not there.</summary>
+    internal FormulaException Unknown(string name, string where = "", int? at = null) => new(
+        $"Found no column {name}{where}. Expected one of {string.Join(", ", ColumnNames)}"
+            + $"{(NearestName.To(name, ColumnNames) is { } nearest ? $"; nearest: {nearest}" : "")}.", at);
+
+    DataColumn Column(string name) => columns.TryGetValue(name, out var column) ? column : throw Unknown(name);
 }

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Medulla.Statistics.Formulas;
 
 /// <summary>R's arithmetic and conditions over the columns of a <see cref="DataFrame"/>.</summary>
 /// <remarks>
-/// <c>+ - * / ^ ( )</c>, <c>log exp sqrt I</c>, comparisons with numbers and with quoted texts, <c>&amp; | !</c>,
+/// <c>+ - * / ^ ( )</c>, <c>log log2 log10 exp sqrt I</c>, comparisons with numbers and with quoted texts, <c>&amp; | !</c>,
 /// <c>is.na(column)</c>, <c>seq_along(column)</c>, and <c>a:b</c> for a product. True is 1 and false is 0; what is computed
 /// from something missing is missing.
 /// </remarks>
@@ -18,8 +17,13 @@ public sealed class Expression
     /// <summary>As written.</summary>
     public string Source { get; }
 
+    /// <summary>The column that it is, if it is one and nothing more.</summary>
+    internal string? SingleColumn => (root as ExpressionNode.Cell)?.Column;
+
     /// <summary>The columns it reads, each once.</summary>
     public ImmutableArray<string> Columns => [.. root.Columns().Distinct(StringComparer.Ordinal)];
+
+    internal static Expression OfColumn(string column) => new(column, new ExpressionNode.Cell(column));
 
     /// <exception cref="FormulaException">The text is not an expression; the message points at the column.</exception>
     public static Expression Parse(string text)
@@ -35,8 +39,7 @@ public sealed class Expression
     {
         foreach (var column in Columns)
             if (!data.Has(column))
-                throw new FormulaException(
-                    $"Found no column {column}, which '{Source}' names. Expected one of {string.Join(", ", data.ColumnNames)}.");
+                throw data.Unknown(column, $", which '{Source}' names");
         return root.Over(data);
     }
 
@@ -45,8 +48,7 @@ public sealed class Expression
     public double[] Values(DataFrame data)
     {
         var value = Over(data);
-        return [.. Enumerable.Range(0, data.Count).Select(row => value(row) ?? throw new FormulaException(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Found nothing for '{Source}' in row {data.OriginalRow(row)}. Expected a number: leave the row out.")))];
+        return [.. Enumerable.Range(0, data.Count).Select(row => value(row) ?? throw new FormulaException(
+            $"Found nothing for '{Source}' in {data.PlaceOf(row)}. Expected a number: leave the row out."))];
     }
 }

@@ -52,6 +52,8 @@ abstract record ExpressionNode
                 "-" => row => -inner(row),
                 "!" => row => inner(row) is { } value ? value == 0 ? 1 : 0 : null,
                 "log" => row => inner(row) is { } value ? Math.Log(value) : null,
+                "log2" => row => inner(row) is { } value ? Math.Log2(value) : null,
+                "log10" => row => inner(row) is { } value ? Math.Log10(value) : null,
                 "exp" => row => inner(row) is { } value ? Math.Exp(value) : null,
                 _ => row => inner(row) is { } value ? Math.Sqrt(value) : null,
             };

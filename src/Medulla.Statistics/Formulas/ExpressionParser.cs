@@ -6,7 +6,7 @@ namespace Medulla.Statistics.Formulas;
 static class ExpressionParser
 {
     static readonly string[] Comparisons = ["==", "!=", "<=", ">=", "<", ">"];
-    static readonly string[] Functions = ["I", "log", "exp", "sqrt", "is.na", "seq_along"];
+    static readonly string[] Functions = ["I", "log", "log2", "log10", "exp", "sqrt", "is.na", "seq_along"];
 
     public static ExpressionNode Condition(FormulaTokens tokens)
     {
@@ -67,7 +67,8 @@ static class ExpressionParser
         return tokens.Take("^") ? new ExpressionNode.Binary("^", left, Negation(tokens)) : left;
     }
 
-    static ExpressionNode Atom(FormulaTokens tokens)
+    /// <summary>A column, a number, a bracket or a function of such: what needs no <c>I()</c> in a formula.</summary>
+    internal static ExpressionNode Atom(FormulaTokens tokens)
     {
         if (tokens.Take("("))
             return Closed(tokens);
@@ -80,7 +81,7 @@ static class ExpressionParser
         if (!FormulaTokens.IsName(tokens.Next))
             throw tokens.Problem("a column, a number or a bracket");
         if (tokens.AfterNext != "(")
-            return new ExpressionNode.Cell(tokens.Read());
+            return new ExpressionNode.Cell(tokens.ReadName());
         if (!Functions.Contains(tokens.Next))
             throw tokens.Problem($"a column or one of the functions {string.Join(", ", Functions)}");
 

@@ -38,7 +38,27 @@ sealed partial class FormulaTokens
 
     public string? AfterNext => position + 1 < tokens.Length ? tokens[position + 1].Word : null;
 
-    public static bool IsName(string? word) => word is { Length: > 0 } && (char.IsLetter(word[0]) || word[0] is '_' or '.');
+    /// <summary>Where the next word begins, counted from 1.</summary>
+    public int Column => AtEnd ? text.Length + 1 : tokens[position].Column;
+
+    /// <summary>What has been read since a column, as written.</summary>
+    public string Since(int column) =>
+        text[(column - 1)..(tokens[position - 1].Column - 1 + tokens[position - 1].Word.Length)];
+
+    public static bool IsName(string? word) =>
+        word is { Length: > 0 } && (char.IsLetter(word[0]) || word[0] is '_' or '.' or '`');
+
+    /// <summary>The name of a column, of which backticks are no part.</summary>
+    public string ReadName()
+    {
+        if (!IsName(Next))
+            throw Problem("the name of a column");
+        FirstMention.TryAdd(Next!.Trim('`'), Column);
+        return Read().Trim('`');
+    }
+
+    /// <summary>Where each column was named first.</summary>
+    public Dictionary<string, int> FirstMention { get; } = new(StringComparer.Ordinal);
 
     public string Read() => AtEnd ? throw Problem("something more") : tokens[position++].Word;
 
@@ -64,7 +84,7 @@ sealed partial class FormulaTokens
     }
 
     [GeneratedRegex(
-        @"[\p{L}_.][\p{L}\p{Nd}_.]*|[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?|==|!=|<=|>=|'[^']*'|""[^""]*""|[-+*/^():<>&|!~,=]",
+        @"`[^`]+`|[\p{L}_.][\p{L}\p{Nd}_.]*|[0-9]+\.?[0-9]*(?:[eE][+-]?[0-9]+)?|==|!=|<=|>=|'[^']*'|""[^""]*""|[-+*/^():<>&|!~,=]",
         RegexOptions.NonBacktracking)]
     private static partial Regex Token();
 }

@@ -41,7 +41,9 @@ public static class Philox
     }
 
     /// <summary>The numbers of the blocks from a counter on, one block after the other: two for each block.</summary>
-    /// <remarks>Eight blocks at a time where the processor can; the numbers are those of <see cref="Block"/> on every machine.</remarks>
+    /// <remarks>
+    /// Eight blocks at a time where the processor can; the numbers are those of <see cref="Block"/> on every machine.
+    /// </remarks>
     /// <param name="key">As of <see cref="Block"/>.</param>
     /// <param name="counterLow">Of the first block.</param>
     /// <param name="counterHigh">Of all.</param>

@@ -2,7 +2,8 @@ namespace Medulla.Statistics.Randomness;
 
 /// <summary>Random whole numbers in a few machine steps each, for inner loops that shuffle.</summary>
 /// <remarks>
-/// The start is a word of <see cref="Philox"/> at a seed, a stream and a purpose: number n of a start is a function of these alone.
+/// The start is a word of <see cref="Philox"/> at a seed, a stream and a purpose: number n of a start is a function of
+/// these alone.
 /// Sources: Steele, Lea &amp; Flood 2014; draws below a limit, Lemire 2019.
 /// </remarks>
 struct SplitMix(ulong seed, ulong replicate, ulong purpose)

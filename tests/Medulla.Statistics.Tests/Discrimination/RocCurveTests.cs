@@ -43,6 +43,33 @@ public sealed class RocCurveTests
             values.Sum(value => Math.Pow(value - values.Average(), 2)) / (values.Length - 1);
     }
 
+    [Theory]
+    [InlineData(MarkerDirection.HigherInCases, 1)]
+    [InlineData(MarkerDirection.LowerInCases, 1_000)]
+    [InlineData(MarkerDirection.HigherInCases, 1_000_000_000)]
+    public void Large_cohorts_of_both_signs_agree_with_counting_every_pair(MarkerDirection direction, int grain)
+    {
+        // Above the length from which values are sorted by their bits; −0 and 0 are one value.
+        var random = new Random(grain);
+        var marker = Enumerable.Range(0, 1_500).Select(_ => Math.Round((random.NextDouble() - 0.5) * grain)).ToArray();
+        var isCase = marker.Select(value => random.NextDouble() < 0.5 + 0.3 * Math.Sign(value)).ToArray();
+        (marker[0], marker[1], isCase[0], isCase[1]) = (0.0, -0.0, true, false);
+        var cases = marker.Where((_, place) => isCase[place]).ToArray();
+        var controls = marker.Where((_, place) => !isCase[place]).ToArray();
+        var won = cases.Sum(one => controls.Sum(other => one == other ? 0.5
+            : one > other == (direction == MarkerDirection.HigherInCases) ? 1 : 0));
+        var curve = RocCurve.Of(marker, isCase, direction);
+
+        Assert.Equal(won / cases.Length / controls.Length, curve.Auc, 1e-14);
+        Assert.Equal(marker.Distinct().Count() + 1, curve.Points.Length);
+        var signs = direction == MarkerDirection.HigherInCases ? 1 : -1;
+        Assert.Equal(
+            marker.Distinct().OrderBy(value => signs * value), curve.Points[..^1].Select(point => point.PositiveFrom!.Value));
+        foreach (var point in curve.Points.Where((_, place) => place % 97 == 0))
+            Assert.Equal(cases.Count(value => signs * value >= signs * (point.PositiveFrom ?? signs * double.PositiveInfinity)),
+                point.Accuracy.TruePositives);
+    }
+
     [Fact]
     public void The_direction_is_kept_even_when_the_marker_tells_the_other_way()
     {
