@@ -31,8 +31,8 @@ static class KaplanMeierAndLogRank
     static double Work(double[] time, double[] status, double[] group)
     {
         var second = 0;
-        foreach (var value in group)
-            second += value == 1 ? 1 : 0;
+        foreach (var label in group)
+            second += label == 1 ? 1 : 0;
         var followUps = new[] { new FollowUp[time.Length - second], new FollowUp[second] };
         Span<int> next = [0, 0];
         for (var row = 0; row < time.Length; row++)
