@@ -199,7 +199,8 @@ public sealed class CoxRegression
 
     CoxTest Test(double chiSquare) => new(chiSquare, cohort.Columns, ChiSquared.UpperTail(chiSquare, cohort.Columns));
 
-    static void RequireUsable(IReadOnlyList<FollowUp> followUps, IReadOnlyList<Covariate> covariates, CoxOptions options)
+    internal static void RequireUsable(
+        IReadOnlyList<FollowUp> followUps, IReadOnlyList<Covariate> covariates, CoxOptions options)
     {
         FollowUp.RequireUsable(followUps, nameof(followUps));
         if (covariates.Count == 0)
