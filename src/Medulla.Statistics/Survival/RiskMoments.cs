@@ -8,6 +8,14 @@ sealed class RiskMoments(int columns)
     readonly double[] third = new double[columns * columns * columns];
     double zeroth;
 
+    public void Clear()
+    {
+        zeroth = 0;
+        Array.Clear(first);
+        Array.Clear(second);
+        Array.Clear(third);
+    }
+
     public void Add(ReadOnlySpan<double> values, double hazard)
     {
         zeroth += hazard;
@@ -45,13 +53,29 @@ sealed class RiskMoments(int columns)
                     var raw = (third[place] - thinned * withEvent.third[place]) / total;
                     var (a, b, c) = (First(one), First(two), First(three));
                     var central = raw - a * Second(two, three) - b * Second(one, three) - c * Second(one, two) + 2 * a * b * c;
-                    foreach (var (x, y, z) in Orders(one, two, three))
-                        sum[(x * columns + y) * columns + z] += weight * central;
+                    Fill(sum, weight * central, one, two, three);
                 }
     }
 
-    // Each different order of the three places once.
-    static IEnumerable<(int, int, int)> Orders(int one, int two, int three) =>
-        new[] { (one, two, three), (one, three, two), (two, one, three), (two, three, one), (three, one, two), (three, two, one) }
-            .Distinct();
+    // Each different order of the three places once; one is not before two, nor two before three.
+    void Fill(double[] sum, double part, int one, int two, int three)
+    {
+        void Put(int x, int y, int z) => sum[(x * columns + y) * columns + z] += part;
+
+        Put(one, two, three);
+        if (two != three)
+            Put(one, three, two);
+        if (one != two)
+        {
+            Put(two, one, three);
+            Put(two, three, one);
+        }
+
+        if (one != three && two != three)
+        {
+            Put(three, one, two);
+            if (one != two)
+                Put(three, two, one);
+        }
+    }
 }
