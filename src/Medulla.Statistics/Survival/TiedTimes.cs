@@ -1,44 +1,87 @@
+using Medulla.Statistics.Numerics;
+
 namespace Medulla.Statistics.Survival;
 
-/// <summary>Follow-up times with those that differ by rounding alone made equal.</summary>
-/// <remarks>
-/// 0.1 + 0.2 and 0.3 years are one day on the calendar and two doubles. Neighbouring times are one time when they
-/// differ by at most √ε, absolutely or relative to the mean distinct time; the earliest of such a run stands for it.
-/// R: <c>timefix = TRUE</c>. Sources: Therneau, "Roundoff error and tied times" (vignette of R survival).
-/// </remarks>
+/// <summary>Follow-up times with those that differ by rounding alone made equal, and their order.</summary>
+/// <remarks>What counts as one time: <see cref="NearTies"/>.</remarks>
 sealed class TiedTimes
 {
-    const double Tolerance = 1.4901161193847656e-8; // √ε of a double
+    double[]? entries;
 
-    TiedTimes(double[] times, double[] entries) => (Times, Entries) = (times, entries);
+    TiedTimes(double[] times, double[]? entries, int[] ascending) =>
+        (Times, this.entries, Ascending) = (times, entries, ascending);
 
     /// <summary>When follow-up ended, one per participant in the order given.</summary>
     public double[] Times { get; }
 
     /// <summary>When observation began; −∞ for those observed from time 0.</summary>
-    public double[] Entries { get; }
+    public double[] Entries => entries ??= Always(double.NegativeInfinity, Times.Length);
 
+    /// <summary>Whether anybody was observed from a later time on.</summary>
+    public bool AnyEntry => entries is not null && entries.Any(double.IsFinite);
+
+    /// <summary>Places of the participants, earliest end of follow-up first.</summary>
+    public int[] Ascending { get; }
+
+    /// <param name="cohort">Usable follow-up.</param>
+    /// <param name="mergeNearTies">False to keep every double its own time.</param>
     /// <exception cref="ArgumentException">Somebody's entry and end differ by rounding alone.</exception>
-    public static TiedTimes Merge(IReadOnlyList<FollowUp> cohort)
+    public static TiedTimes Merge(IReadOnlyList<FollowUp> cohort, bool mergeNearTies = true)
     {
-        var distinct = cohort.Select(one => one.Time).Concat(cohort.Select(one => one.EntryTime).OfType<double>())
-            .Distinct().Order().ToArray();
-        var close = Tolerance * Math.Max(1, distinct.Average());
-        var representative = new Dictionary<double, double>(distinct.Length);
-        for (var index = 0; index < distinct.Length; index++)
-            representative[distinct[index]] = index > 0 && distinct[index] - distinct[index - 1] <= close
-                ? representative[distinct[index - 1]]
-                : distinct[index];
+        var followUps = FollowUp.Span(cohort);
+        var count = followUps.Length;
+        var entered = 0;
+        foreach (ref readonly var followUp in followUps)
+            entered += followUp.EntryTime is null ? 0 : 1;
 
-        var merged = new TiedTimes(
-            [.. cohort.Select(one => representative[one.Time])],
-            [.. cohort.Select(one => one.EntryTime is { } entry ? representative[entry] : double.NegativeInfinity)]);
-        for (var index = 0; index < cohort.Count; index++)
-            if (merged.Entries[index] >= merged.Times[index])
+        // Ends first, then entries: one list, so that an entry and an end can be one time.
+        var sorted = new double[count + entered];
+        var places = new int[count + entered];
+        var next = count;
+        for (var place = 0; place < count; place++)
+        {
+            sorted[place] = followUps[place].Time;
+            places[place] = place;
+            if (followUps[place].EntryTime is { } entry)
+            {
+                sorted[next] = entry;
+                places[next++] = count + place;
+            }
+        }
+
+        TimeSort.Ascending(sorted, places);
+        if (mergeNearTies)
+            NearTies.Merge(sorted);
+
+        var times = new double[count];
+        var begins = entered > 0 ? Always(double.NegativeInfinity, count) : null;
+        var ascending = entered > 0 ? new int[count] : places;
+        next = 0;
+        for (var place = 0; place < sorted.Length; place++)
+        {
+            if (places[place] >= count)
+            {
+                begins![places[place] - count] = sorted[place];
+                continue;
+            }
+
+            times[places[place]] = sorted[place];
+            ascending[next++] = places[place];
+        }
+
+        for (var place = 0; begins is not null && place < count; place++)
+            if (begins[place] >= times[place])
                 throw new ArgumentException(
-                    $"Found an entry and a time that differ by rounding alone at index {index}. "
+                    $"Found an entry and a time that differ by rounding alone at index {place}. "
                         + "Expected time under observation.",
                     nameof(cohort));
-        return merged;
+        return new TiedTimes(times, begins, ascending);
+    }
+
+    static double[] Always(double value, int count)
+    {
+        var values = new double[count];
+        values.AsSpan().Fill(value);
+        return values;
     }
 }
