@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Medulla.Statistics.Discrimination;
-using Medulla.Statistics.Distributions;
 using Medulla.Statistics.Regression;
 
 namespace Medulla.Statistics.Prediction;
@@ -33,7 +32,7 @@ public sealed record BinaryCalibration(
         {
             var ofGroup = rows.Count(row => outcomes[row]);
             return new CalibrationGroup(rows.Length, rows.Average(row => risks[row]), (double)ofGroup / rows.Length,
-                BinomialProportion.Wilson(ofGroup, rows.Length, ConfidenceLevel.Usual));
+                new BinomialProportion(ofGroup, rows.Length).Wilson());
         });
         var expected = risks.Sum();
         double[]? logOdds = risks.Any(risk => risk is <= 0 or >= 1) ? null : [.. risks.Select(risk => Math.Log(risk / (1 - risk)))];

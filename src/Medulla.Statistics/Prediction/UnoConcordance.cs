@@ -18,8 +18,9 @@ public enum UnoConvention
     SurvC1,
 
     /// <summary>
-    /// Events before τ; G(T), stepping once for every participant at a time; only later times; equal markers nothing.
-    /// R: <c>survAUC::UnoC</c>. For comparison with published numbers only: the repeated step is an error.
+    /// Events before τ; G(T); only later times; equal markers nothing. At tied times G steps once for every censored
+    /// participant, each time by the share of all who leave: an error of R: <c>survAUC::UnoC</c>, kept for comparison with
+    /// published numbers only.
     /// </summary>
     SurvAuc,
 }
@@ -111,7 +112,7 @@ public sealed record UnoConcordance(double? Estimate, double Concordant, double 
             double atRisk = order.Length - start;
             var after = ties switch
             {
-                UnoConvention.SurvAuc => before * Math.Pow(1 - censored / atRisk, here),
+                UnoConvention.SurvAuc => before * Math.Pow(1 - here / atRisk, censored),
                 UnoConvention.SurvC1 => before * (1 - censored / atRisk),
                 _ => censored > 0 ? before * (1 - censored / (atRisk - (here - censored))) : before,
             };
