@@ -11,112 +11,51 @@ namespace Medulla.Statistics.Survival;
 /// <param name="TiedTime">Weight of pairs with events at one time and different markers.</param>
 /// <param name="TiedBoth">Weight of pairs with events at one time and equal markers.</param>
 /// <remarks>
-/// Harrell's C. A censored time counts as later than an event at that time; strata are compared within.
-/// R: <c>concordance(coxph)</c>. Sources: Harrell, Lee &amp; Mark 1996; standard error, Therneau &amp; Watson 2015.
+/// Harrell's C, or one of its weighted kin. A censored time counts as later than an event at that time; strata are compared
+/// within. R: <c>concordance(coxph, timewt = )</c>. Sources: Harrell, Lee &amp; Mark 1996; standard error, Therneau &amp;
+/// Watson 2015.
 /// </remarks>
 public sealed record Concordance(
     double? Estimate, double? StandardError,
     double Concordant, double Discordant, double TiedMarker, double TiedTime, double TiedBoth)
 {
+    /// <summary>How much pairs counted by time.</summary>
+    public ConcordanceTimeWeight TimeWeight { get; init; }
+
+    /// <summary>The conventions in words, for a report's footnote.</summary>
+    public string Convention => TimeWeight switch
+    {
+        ConcordanceTimeWeight.EveryPair => "Harrell's C, tied markers one half, infinitesimal jackknife; R: concordance(fit)",
+        ConcordanceTimeWeight.Survival => "C weighted by survival, infinitesimal jackknife; R: concordance(fit, timewt = \"S\")",
+        ConcordanceTimeWeight.SurvivalOverCensoring =>
+            "C weighted by survival over the curve of censoring, infinitesimal jackknife; R: concordance(fit, timewt = \"S/G\")",
+        ConcordanceTimeWeight.InverseCensoring =>
+            "Uno's C, events before censored at one time, infinitesimal jackknife; R: concordance(fit, timewt = \"n/G2\")",
+        _ => "C with equal events, infinitesimal jackknife; R: concordance(fit, timewt = \"I\")",
+    };
+
     /// <param name="followUps">One per participant.</param>
     /// <param name="markers">One per participant; higher means an earlier event.</param>
     /// <param name="caseWeights">One per participant, or null for 1 each.</param>
     /// <param name="strata">One per participant, or null for one stratum.</param>
     /// <param name="clusters">One per participant: rows of one label may depend on one another. Null when none do.</param>
+    /// <param name="timeWeight">Harrell's C unless said otherwise.</param>
+    /// <param name="until">Events after this time open no pair; R: <c>ymax</c>.</param>
+    /// <exception cref="ArgumentException">Lengths differ, or a weight by censoring is asked for with entry times.</exception>
     public static Concordance Of(
         IReadOnlyList<FollowUp> followUps, IReadOnlyList<double> markers,
         IReadOnlyList<double>? caseWeights = null, IReadOnlyList<string>? strata = null,
-        IReadOnlyList<string>? clusters = null)
+        IReadOnlyList<string>? clusters = null,
+        ConcordanceTimeWeight timeWeight = ConcordanceTimeWeight.EveryPair, double until = double.PositiveInfinity)
     {
-        FollowUp.RequireUsable(followUps, nameof(followUps));
-        if (markers.Count != followUps.Count)
-            throw new ArgumentException(
-                $"Found {markers.Count} markers. Expected {followUps.Count}, one per participant.", nameof(markers));
+        var pairs = Pairs(followUps, markers, caseWeights, strata, timeWeight, until);
+        if (pairs.Estimate is not { } estimate)
+            return new Concordance(null, null, 0, 0, 0, pairs.TiedTime, pairs.TiedBoth) { TimeWeight = timeWeight };
 
-        var merged = TiedTimes.Merge(followUps);
-        var pairs = new Pairs[followUps.Count];
-        double tiedTime = 0, tiedBoth = 0;
-        foreach (var stratum in Enumerable.Range(0, followUps.Count).GroupBy(row => strata?[row] ?? "", StringComparer.Ordinal))
-        {
-            var byTime = stratum.GroupBy(row => merged.Times[row]).OrderBy(time => time.Key)
-                .Select(time => time.ToArray()).ToArray();
-            var ranks = new MarkerCounts(stratum.Select(row => markers[row]));
-            var byEntry = stratum.Where(row => followUps[row].EntryTime is not null)
-                .OrderBy(row => merged.Entries[row]).ToArray();
-            var entries = new Queue<int>(byEntry);
-            foreach (var sameTime in byTime)
-            {
-                Enter(before: merged.Times[sameTime[0]]);
-                AddLater(sameTime);
-            }
-
-            ranks.Clear();
-            entries = new Queue<int>(byEntry.Reverse());
-            foreach (var sameTime in byTime.Reverse())
-                AddEarlier(sameTime);
-
-            // Events before a participant was under observation do not meet that participant.
-            void Enter(double before)
-            {
-                while (entries.TryPeek(out var row) && merged.Entries[row] < before)
-                    pairs[entries.Dequeue()] -= ranks.Around(markers[row]).Swapped;
-            }
-
-            void QuitNotYetEntered(double time)
-            {
-                while (entries.TryPeek(out var row) && merged.Entries[row] >= time)
-                    ranks.Add(markers[row], -Weight(entries.Dequeue()));
-            }
-
-            // As the later of two: against the events before, or at the same time when censored.
-            void AddLater(int[] sameTime)
-            {
-                foreach (var row in sameTime.Where(row => followUps[row].EventObserved))
-                    pairs[row] += ranks.Around(markers[row]).Swapped;
-                foreach (var row in sameTime.Where(row => followUps[row].EventObserved))
-                    ranks.Add(markers[row], Weight(row));
-                foreach (var row in sameTime.Where(row => !followUps[row].EventObserved))
-                    pairs[row] += ranks.Around(markers[row]).Swapped;
-            }
-
-            // As the earlier of two, with the event: against all who were followed longer.
-            void AddEarlier(int[] sameTime)
-            {
-                QuitNotYetEntered(merged.Times[sameTime[0]]);
-                foreach (var row in sameTime.Where(row => !followUps[row].EventObserved))
-                    ranks.Add(markers[row], Weight(row));
-                var withEvent = sameTime.Where(row => followUps[row].EventObserved).ToArray();
-                foreach (var row in withEvent)
-                    pairs[row] += ranks.Around(markers[row]);
-                foreach (var row in withEvent)
-                    ranks.Add(markers[row], Weight(row));
-
-                var all = withEvent.Sum(Weight);
-                var allPairs = (all * all - withEvent.Sum(row => Weight(row) * Weight(row))) / 2;
-                var same = withEvent.GroupBy(row => markers[row]).Sum(group =>
-                    (group.Sum(Weight) * group.Sum(Weight) - group.Sum(row => Weight(row) * Weight(row))) / 2);
-                tiedBoth += same;
-                tiedTime += allPairs - same;
-            }
-        }
-
-        // Each pair was met from both of its ends.
-        var concordant = pairs.Select((pair, row) => Weight(row) * pair.Concordant).Sum() / 2;
-        var discordant = pairs.Select((pair, row) => Weight(row) * pair.Discordant).Sum() / 2;
-        var tied = pairs.Select((pair, row) => Weight(row) * pair.Tied).Sum() / 2;
-        var compared = concordant + discordant + tied;
-        if (!(compared > 0))
-            return new Concordance(null, null, 0, 0, 0, tiedTime, tiedBoth);
-
-        var estimate = (concordant + tied / 2) / compared;
-        var influences = pairs.Select((pair, row) => Weight(row) * pair.Influence(estimate) / compared).ToArray();
-        var variance = clusters is null
-            ? influences.Sum(influence => influence * influence)
-            : influences.Select((influence, row) => (influence, row)).GroupBy(one => clusters[one.row], StringComparer.Ordinal)
-                .Sum(cluster => Math.Pow(cluster.Sum(one => one.influence), 2));
-        return new Concordance(estimate, Math.Sqrt(variance), concordant, discordant, tied, tiedTime, tiedBoth);
-
-        double Weight(int row) => caseWeights?[row] ?? 1;
+        var influences = pairs.Influences(caseWeights);
+        return new Concordance(
+            estimate, Math.Sqrt(Product(influences, influences, clusters)), pairs.Concordant, pairs.Discordant,
+            pairs.TiedMarker, pairs.TiedTime, pairs.TiedBoth) { TimeWeight = timeWeight };
     }
 
     /// <summary>Null where there is no standard error; cut at 0 and 1.</summary>
@@ -127,54 +66,38 @@ public sealed record Concordance(
                 Math.Min(1, estimate + ConfidenceLevel.NormalQuantile(confidenceLevel) * error))
             : null;
 
-    /// <summary>Weights of the pairs one participant takes part in.</summary>
-    readonly record struct Pairs(double Concordant, double Discordant, double Tied)
+    internal static ConcordancePairs Pairs(
+        IReadOnlyList<FollowUp> followUps, IReadOnlyList<double> markers, IReadOnlyList<double>? caseWeights,
+        IReadOnlyList<string>? strata, ConcordanceTimeWeight timeWeight, double until)
     {
-        public Pairs Swapped => new(Discordant, Concordant, Tied);
-
-        public double Influence(double estimate) => Concordant + Tied / 2 - estimate * (Concordant + Discordant + Tied);
-
-        public static Pairs operator -(Pairs one, Pairs other) =>
-            new(one.Concordant - other.Concordant, one.Discordant - other.Discordant, one.Tied - other.Tied);
-
-        public static Pairs operator +(Pairs one, Pairs other) =>
-            new(one.Concordant + other.Concordant, one.Discordant + other.Discordant, one.Tied + other.Tied);
+        FollowUp.RequireUsable(followUps, nameof(followUps));
+        if (markers.Count != followUps.Count)
+            throw new ArgumentException(
+                $"Found {markers.Count} markers. Expected {followUps.Count}, one per participant.", nameof(markers));
+        for (var row = 0; row < markers.Count; row++)
+            if (double.IsNaN(markers[row]))
+                throw new ArgumentException($"Found no number as marker at index {row}. Expected one.", nameof(markers));
+        if (timeWeight is ConcordanceTimeWeight.InverseCensoring or ConcordanceTimeWeight.SurvivalOverCensoring
+            && followUps.Any(followUp => followUp.EntryTime is not null))
+            throw new ArgumentException(
+                "Found entry times with weights by censoring. Expected none: the curve of censoring needs follow-up from time 0.",
+                nameof(followUps));
+        return ConcordancePairs.Of(TiedTimes.Merge(followUps), followUps, markers, caseWeights, strata, timeWeight, until);
     }
 
-    /// <summary>Weights by rank of the marker, summed in logarithmic time (Fenwick 1994).</summary>
-    sealed class MarkerCounts(IEnumerable<double> markers)
+    /// <summary>Covariance of two concordances from the influences of the same participants.</summary>
+    internal static double Product(double[] influences, double[] others, IReadOnlyList<string>? clusters)
     {
-        readonly double[] distinct = [.. markers.Distinct().Order()];
-        double[] tree = [];
-        double total;
-
-        public void Clear() => (tree, total) = (new double[distinct.Length + 1], 0);
-
-        public void Add(double marker, double weight)
+        var sum = 0.0;
+        if (clusters is null)
         {
-            if (tree.Length == 0)
-                Clear();
-            total += weight;
-            for (var node = Rank(marker) + 1; node < tree.Length; node += node & -node)
-                tree[node] += weight;
-        }
-
-        /// <summary>Concordant below the marker, discordant above.</summary>
-        public Pairs Around(double marker)
-        {
-            var below = UpTo(Rank(marker));
-            var through = UpTo(Rank(marker) + 1);
-            return new Pairs(below, total - through, through - below);
-        }
-
-        double UpTo(int node)
-        {
-            var sum = 0.0;
-            for (; node > 0 && tree.Length > 0; node -= node & -node)
-                sum += tree[node];
+            for (var row = 0; row < influences.Length; row++)
+                sum += influences[row] * others[row];
             return sum;
         }
 
-        int Rank(double marker) => Array.BinarySearch(distinct, marker);
+        foreach (var cluster in Enumerable.Range(0, influences.Length).GroupBy(row => clusters[row], StringComparer.Ordinal))
+            sum += cluster.Sum(row => influences[row]) * cluster.Sum(row => others[row]);
+        return sum;
     }
 }
