@@ -1,94 +1,146 @@
-using MathNet.Numerics.LinearAlgebra;
 using Medulla.Statistics.Regression;
 
 namespace Medulla.Statistics.Survival;
 
-/// <summary>
-/// The cohort as the partial likelihood reads it: stratum by stratum, latest time first, columns standardised.
-/// </summary>
+/// <summary>A cohort made ready for any number of fits: ordered once, columns standardised.</summary>
 /// <remarks>
 /// Columns are centred and divided by their standard deviation, so that age in days beside a proportion of 1 leaves the
 /// information matrix well conditioned. Coefficients return to the column's own unit through <see cref="Scales"/>.
 /// </remarks>
 sealed class CoxDesign
 {
-    readonly double[][] rows;
-    readonly double[] weights;
-    readonly double[] offsets;
-    readonly bool[] events;
-
     public CoxDesign(IReadOnlyList<FollowUp> followUps, IReadOnlyList<Covariate> covariates, CoxOptions options)
     {
         Names = [.. covariates.Select(covariate => covariate.Name)];
-        var means = covariates.Select(covariate => covariate.Values.Average()).ToArray();
-        Scales = [.. covariates.Select((covariate, column) => Spread(covariate.Values, means[column]))];
+        (Means, Scales) = (new double[covariates.Count], new double[covariates.Count]);
+        Values = [.. covariates.Select(covariate => Numbers(covariate.Values))];
+        Options = options;
+        Tied = TiedTimes.Merge(followUps, options.MergeRounding);
+        Weights = options.CaseWeights is { } weights ? Numbers(weights) : null;
+        Offsets = options.Offset is { } offsets ? Numbers(offsets) : null;
+        Events = new bool[followUps.Count];
+        for (var row = 0; row < Events.Length; row++)
+            Events[row] = followUps[row].EventObserved;
 
-        var tied = TiedTimes.Merge(followUps);
-        rows = [.. Enumerable.Range(0, followUps.Count).Select(row =>
-            covariates.Select((covariate, column) => (covariate.Values[row] - means[column]) / Scales[column]).ToArray())];
-        weights = [.. Enumerable.Range(0, followUps.Count).Select(row => options.CaseWeights?[row] ?? 1)];
-        offsets = [.. Enumerable.Range(0, followUps.Count).Select(row => options.Offset?[row] ?? 0)];
-        events = [.. followUps.Select(followUp => followUp.EventObserved)];
-        Ties = options.Ties;
-        Strata = [.. Enumerable.Range(0, followUps.Count)
-            .Where(row => weights[row] > 0)
-            .GroupBy(row => options.Strata?[row] ?? "", StringComparer.Ordinal)
-            .Select(stratum => TimePoints([.. stratum], tied))];
+        (StratumOf, StratumNames) = Stratify(options.Strata);
+        RiskSets = new CoxRiskSetBuilder(this).Build(Names.Length);
+        for (var column = 0; column < Names.Length; column++)
+            (Means[column], Scales[column]) = Standardise(RiskSets, column, Values[column]);
+        RiskSets.SumEvents();
     }
 
     public string[] Names { get; }
 
+    public CoxOptions Options { get; }
+
+    public TiedTimes Tied { get; }
+
+    public CoxRiskSets RiskSets { get; }
+
+    /// <summary>Of the columns, over all participants.</summary>
+    public double[] Means { get; }
+
     /// <summary>Standard deviations of the columns; 1 for a constant column.</summary>
     public double[] Scales { get; }
 
-    public CoxTies Ties { get; }
+    /// <summary>As given, column after column.</summary>
+    public double[][] Values { get; }
 
-    /// <summary>Latest time first within each stratum.</summary>
-    public TimePoint[][] Strata { get; }
+    /// <summary>Null where all are 1.</summary>
+    public double[]? Weights { get; }
+
+    /// <summary>Null where all are 0.</summary>
+    public double[]? Offsets { get; }
+
+    public bool[] Events { get; }
+
+    /// <summary>The stratum of each participant, counted from 0; null when there is one.</summary>
+    public int[]? StratumOf { get; }
+
+    /// <summary>In ascending ordinal order, numbers as numbers.</summary>
+    public string[] StratumNames { get; }
 
     public int Columns => Names.Length;
 
-    public double[] Row(int row) => rows[row];
+    public int Participants => Events.Length;
 
-    public double Weight(int row) => weights[row];
-
-    /// <summary>Linear predictors: offset and standardised columns.</summary>
-    public double[] LinearPredictors(Vector<double> coefficients)
+    /// <summary>Case-weighted means of the columns, 0 for a column that holds −1, 0 and 1 only: R's <c>coxph(...)$means</c>.</summary>
+    public double[] ReferenceValues()
     {
-        var predictors = new double[rows.Length];
-        for (var row = 0; row < rows.Length; row++)
+        var reference = new double[Columns];
+        for (var column = 0; column < Columns; column++)
         {
-            predictors[row] = offsets[row];
-            for (var column = 0; column < Columns; column++)
-                predictors[row] += coefficients[column] * rows[row][column];
+            var (sum, total, coded) = (0.0, 0.0, true);
+            for (var row = 0; row < Participants; row++)
+            {
+                sum += Weight(row) * Values[column][row];
+                total += Weight(row);
+                coded &= Values[column][row] is -1 or 0 or 1;
+            }
+
+            reference[column] = coded ? 0 : sum / total;
+        }
+
+        return reference;
+    }
+
+    public double Weight(int row) => Weights is null ? 1 : Weights[row];
+
+    /// <summary>Σ coefficient × (column − mean) / scale + offset, for every participant.</summary>
+    public double[] LinearPredictors(ReadOnlySpan<double> standardised)
+    {
+        var predictors = new double[Participants];
+        Offsets?.CopyTo(predictors, 0);
+        for (var column = 0; column < Columns; column++)
+        {
+            var values = Values[column];
+            for (var row = 0; row < predictors.Length; row++)
+                predictors[row] += standardised[column] * (values[row] - Means[column]) / Scales[column];
         }
 
         return predictors;
     }
 
-    TimePoint[] TimePoints(int[] stratum, TiedTimes tied)
+    /// <summary>The list as an array; itself where it is one.</summary>
+    public static double[] Numbers(IReadOnlyList<double> values)
     {
-        var latestEntryFirst = new Queue<int>(stratum
-            .Where(row => tied.Entries[row] > double.NegativeInfinity).OrderByDescending(row => tied.Entries[row]));
-        return [.. stratum.GroupBy(row => tied.Times[row]).OrderByDescending(time => time.Key).Select(time =>
-        {
-            var notYetEntered = new List<int>();
-            while (latestEntryFirst.TryPeek(out var row) && tied.Entries[row] >= time.Key)
-                notYetEntered.Add(latestEntryFirst.Dequeue());
-            return new TimePoint(time.Key, [.. time], [.. time.Where(row => events[row])], [.. notYetEntered]);
-        })];
+        if (values is double[] numbers)
+            return numbers;
+        numbers = new double[values.Count];
+        if (values is ICollection<double> collection)
+            collection.CopyTo(numbers, 0);
+        else
+            for (var row = 0; row < numbers.Length; row++)
+                numbers[row] = values[row];
+        return numbers;
     }
 
-    static double Spread(IReadOnlyList<double> values, double mean)
+    /// <summary>Puts a column of the cohort into the risk sets, standardised.</summary>
+    public static (double Mean, double Scale) Standardise(CoxRiskSets riskSets, int column, ReadOnlySpan<double> values)
     {
-        var variance = values.Sum(value => (value - mean) * (value - mean)) / values.Count;
-        return variance > 0 ? Math.Sqrt(variance) : 1;
+        var mean = 0.0;
+        foreach (var value in values)
+            mean += value;
+        mean /= values.Length;
+        var variance = 0.0;
+        foreach (var value in values)
+            variance += (value - mean) * (value - mean);
+        variance /= values.Length;
+
+        var scale = variance > 0 ? Math.Sqrt(variance) : 1;
+        var target = riskSets.Values.AsSpan(column * riskSets.Stride, riskSets.Length);
+        var rows = riskSets.Rows.AsSpan(0, target.Length);
+        for (var element = 0; element < target.Length; element++)
+            target[element] = (values[rows[element]] - mean) / scale;
+        return (mean, scale);
     }
 
-    /// <summary>Who is at risk at a time but not later, who of them has the event, and who was at risk only later.</summary>
-    /// <param name="Time">Going back from the latest.</param>
-    /// <param name="Leaving">Join the risk set, seen backwards.</param>
-    /// <param name="WithEvent">Of those leaving.</param>
-    /// <param name="NotYetEntered">Quit the risk set, seen backwards: their observation began at this time or later.</param>
-    public sealed record TimePoint(double Time, int[] Leaving, int[] WithEvent, int[] NotYetEntered);
+    static (int[]? Of, string[] Names) Stratify(IReadOnlyList<string>? labels)
+    {
+        if (labels is null)
+            return (null, [""]);
+        var names = labels.Distinct(StringComparer.Ordinal).Order(LabelOrder.Comparer).ToArray();
+        var places = names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+        return ([.. labels.Select(label => places[label])], names);
+    }
 }

@@ -11,6 +11,12 @@ public enum CoxTies
 
     /// <summary>Breslow 1974: simpler, biased towards no effect when ties are many. The default of SAS.</summary>
     Breslow,
+
+    /// <summary>
+    /// Cox 1972: as if time were discrete, which participants have the event given how many do. Also the likelihood of matched
+    /// case-control studies. Case weights are not supported. R: <c>ties = "exact"</c>; SAS: <c>TIES=DISCRETE</c>.
+    /// </summary>
+    Exact,
 }
 
 /// <summary>How a <see cref="CoxRegression"/> is fitted.</summary>
@@ -37,6 +43,9 @@ public sealed record CoxOptions
     /// </summary>
     public IReadOnlyList<string>? Clusters { get; init; }
 
+    /// <summary>Times that differ by rounding alone are one time. R: <c>coxph.control(timefix = TRUE)</c>.</summary>
+    public bool MergeRounding { get; init; } = true;
+
     public double ConfidenceLevel { get; init; } = Distributions.ConfidenceLevel.Usual;
 
     /// <exception cref="ArgumentException">A list has another length than the cohort, or holds an unusable number.</exception>
@@ -47,7 +56,10 @@ public sealed record CoxOptions
         RequireLength(Clusters?.Count, "clusters");
         RequireLength(CaseWeights?.Count, "case weights");
         RequireLength(Offset?.Count, "offsets");
-        for (var index = 0; index < participants; index++)
+        if (Ties == CoxTies.Exact && CaseWeights?.All(weight => weight == 1) == false)
+            throw new ArgumentException(
+                "Found case weights with exact ties. Expected none: their likelihood counts whole participants.", argument);
+        for (var index = 0; index < participants && (CaseWeights ?? Offset) is not null; index++)
         {
             if (CaseWeights?[index] is not (null or (>= 0 and < double.PositiveInfinity)))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,

@@ -1,27 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
 using Medulla.Statistics.Distributions;
+using Medulla.Statistics.Numerics;
 using Medulla.Statistics.Regression;
 
 namespace Medulla.Statistics.Survival;
-
-/// <summary>One row of a <see cref="CoxRegression"/>'s table.</summary>
-/// <param name="Name">Of the column.</param>
-/// <param name="Estimate">Log hazard ratio per unit of the column.</param>
-/// <param name="StandardError">From the observed information, or robust where asked for.</param>
-/// <param name="HazardRatio">Per unit of the column.</param>
-/// <param name="Confidence">Wald interval of <paramref name="HazardRatio"/>.</param>
-/// <param name="Z">Wald statistic.</param>
-/// <param name="Probability">Two-sided, of <paramref name="Z"/>.</param>
-public sealed record CoxCoefficient(
-    string Name, double Estimate, double StandardError, double HazardRatio, Interval Confidence, double Z, double Probability);
-
-/// <summary>A test that all coefficients are zero.</summary>
-/// <param name="ChiSquare">Its statistic.</param>
-/// <param name="DegreesOfFreedom">Number of columns.</param>
-/// <param name="Probability">Upper tail of the chi-square distribution.</param>
-public sealed record CoxTest(double ChiSquare, int DegreesOfFreedom, double Probability);
 
 /// <summary>Proportional hazards regression of right-censored, perhaps left-truncated, follow-up.</summary>
 /// <remarks>
@@ -29,47 +12,43 @@ public sealed record CoxTest(double ChiSquare, int DegreesOfFreedom, double Prob
 /// likelihood changes by less than 1e-9 of itself, which leaves coefficients off by up to 1e-6.
 /// Sources: Cox 1972; Efron 1977; Breslow 1974.
 /// </remarks>
-public sealed class CoxRegression
+public sealed partial class CoxRegression
 {
-    // The decrement is how far, in standard errors, the estimate is from the maximum.
-    const double Converged = 1e-13;
-    const double RoundingFloor = 1e-6;
-    const double LikelihoodRounding = 1e-13;
-    const int MaximumIterations = 100;
-    const int MaximumHalvings = 30;
-    const int FirstLookForSeparation = 5;
-
     readonly CoxDesign cohort;
-    readonly Vector<double> standardised;
-    readonly Matrix<double> covariance;
-    readonly Matrix<double> modelCovariance;
+    readonly double[] standardised;
+    readonly double[] covariance;
+    readonly double[] modelCovariance;
     readonly CoxOptions options;
     readonly IReadOnlyList<FollowUp> followUps;
     Concordance? concordance;
+    CoxIncrements? increments;
 
     CoxRegression(
-        IReadOnlyList<FollowUp> followUps, CoxOptions options, CoxDesign design,
-        CoxLikelihood atZero, CoxLikelihood fitted, Vector<double> standardised, double newtonDecrement)
+        IReadOnlyList<FollowUp> followUps, CoxDesign design, CoxMaximum maximum, double nullLogLikelihood, double score)
     {
-        (this.followUps, this.options, cohort, this.standardised) = (followUps, options, design, standardised);
-        (Participants, Events, NewtonDecrement) = (followUps.Count, followUps.Count(one => one.EventObserved), newtonDecrement);
-        (NullLogLikelihood, LogLikelihood) = (atZero.LogLikelihood, fitted.LogLikelihood);
+        (this.followUps, options, cohort) = (followUps, design.Options, design);
+        (standardised, NewtonDecrement) = (maximum.Coefficients, maximum.Decrement);
+        (Participants, Events) = (design.Participants, design.Events.Count(observed => observed));
+        (NullLogLikelihood, LogLikelihood) = (nullLogLikelihood, maximum.Likelihood.LogLikelihood);
 
-        modelCovariance = fitted.Information.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(design.Columns));
+        modelCovariance = new double[design.Columns * design.Columns];
+        Cholesky.Invert(maximum.Factor, design.Columns, modelCovariance);
         covariance = modelCovariance;
         if (Robust)
         {
-            var (_, spreadAtEstimate) = CoxResiduals.Of(design, standardised).ByCluster(options.Clusters);
-            covariance = modelCovariance * spreadAtEstimate * modelCovariance;
-            var (sum, spread) = CoxResiduals.Of(design, 0 * standardised).ByCluster(options.Clusters);
-            RobustScore = Test(sum.DotProduct(spread.Solve(sum)));
+            var (_, spreadAtEstimate) = new CoxResiduals(design, Increments).ByCluster(options.Clusters);
+            covariance = Sandwich(modelCovariance, spreadAtEstimate, design.Columns);
+            var atZero = new CoxIncrements(design.RiskSets, new double[design.Columns], options.Ties);
+            var (sum, spread) = new CoxResiduals(design, atZero).ByCluster(options.Clusters);
+            RobustScore = Test(CoxTest.Quadratic(spread, sum));
         }
 
         var z = Distributions.ConfidenceLevel.NormalQuantile(options.ConfidenceLevel);
-        Coefficients = [.. Enumerable.Range(0, design.Columns).Select(column => Coefficient(column, z))];
-        LikelihoodRatio = Test(2 * (fitted.LogLikelihood - atZero.LogLikelihood));
-        Wald = Test(standardised.DotProduct(covariance.Solve(standardised)));
-        Score = Test(atZero.Score.DotProduct(atZero.Information.Cholesky().Solve(atZero.Score)));
+        Coefficients = [.. design.Names.Select((name, column) => CoxCoefficient.Of(
+            name, standardised[column] / design.Scales[column], Math.Sqrt(Covariance(column, column)), z))];
+        LikelihoodRatio = Test(2 * (LogLikelihood - nullLogLikelihood));
+        Wald = Test(CoxTest.Quadratic(covariance, standardised));
+        Score = Test(score);
     }
 
     public int Participants { get; }
@@ -97,7 +76,7 @@ public sealed class CoxRegression
     /// <summary>Of one 0/1 column without ties, the log-rank test.</summary>
     public CoxTest Score { get; }
 
-    /// <summary>Distance of the estimate from the maximum in standard errors: 1e-13, or what rounding leaves.</summary>
+    /// <summary>Distance from the maximum in standard errors before the last step: at most 1e-9, or what rounding leaves.</summary>
     public double NewtonDecrement { get; }
 
     /// <summary>−2 log likelihood + 2 per column.</summary>
@@ -110,32 +89,20 @@ public sealed class CoxRegression
     public Concordance Concordance => concordance ??= Concordance.Of(
         followUps, cohort.LinearPredictors(standardised), options.CaseWeights, options.Strata, options.Clusters);
 
-    /// <summary>One per participant, in the order of the cohort. Computed on every call.</summary>
-    public ImmutableArray<CoxResidual> Residuals()
-    {
-        var residuals = CoxResiduals.Of(cohort, standardised);
-        return [.. residuals.Scores.Select((score, row) => Residual(
-            residuals.Martingale[row], followUps[row].EventObserved, score, modelCovariance * score))];
-    }
-
     /// <summary>The conventions in words, for a report's footnote.</summary>
     public string Convention => string.Create(CultureInfo.InvariantCulture,
         $"Cox regression{(options.Strata is null ? "" : ", stratified")}, {options.Ties} ties, ")
         + string.Create(CultureInfo.InvariantCulture, $"{100 * options.ConfidenceLevel:0.##} % Wald interval")
         + $"{(Robust ? ", robust variance" : "")}; "
-        + $"R: coxph(..., ties = \"{(options.Ties == CoxTies.Efron ? "efron" : "breslow")}\")";
+        + $"R: coxph(..., ties = \"{options.Ties.ToString().ToLowerInvariant()}\")";
 
     /// <summary>Covariance of two coefficients, by their places, from the observed information whether robust or not.</summary>
     public double ModelCovariance(int column, int otherColumn) =>
-        modelCovariance[column, otherColumn] / cohort.Scales[column] / cohort.Scales[otherColumn];
+        modelCovariance[column * cohort.Columns + otherColumn] / cohort.Scales[column] / cohort.Scales[otherColumn];
 
     /// <summary>Covariance of two coefficients, by their places; robust where that was asked for.</summary>
     public double Covariance(int column, int otherColumn) =>
-        covariance[column, otherColumn] / cohort.Scales[column] / cohort.Scales[otherColumn];
-
-    /// <summary>Do the hazard ratios stay the same over time?</summary>
-    public ProportionalHazardsTest ProportionalHazards(TimeTransform transform = TimeTransform.KaplanMeier) =>
-        ProportionalHazardsTest.Of(followUps, cohort, standardised, transform);
+        covariance[column * cohort.Columns + otherColumn] / cohort.Scales[column] / cohort.Scales[otherColumn];
 
     /// <param name="followUps">One per participant.</param>
     /// <param name="covariates">At least one column, in the order of the participants.</param>
@@ -148,58 +115,20 @@ public sealed class CoxRegression
         options ??= new CoxOptions();
         RequireUsable(followUps, covariates, options);
         var design = new CoxDesign(followUps, covariates, options);
-        var coefficients = Vector<double>.Build.Dense(design.Columns);
-        var atZero = CoxLikelihood.At(design, coefficients);
-        CoxEstimability.RequireInformation(design, atZero.Information);
-
-        var current = atZero;
-        var previousDecrement = double.PositiveInfinity;
-        for (var iteration = 0; iteration < MaximumIterations; iteration++)
-        {
-            var step = current.Information.Solve(current.Score);
-            var decrement = Math.Sqrt(Math.Max(0, current.Score.DotProduct(step)));
-            if (decrement <= Converged || (decrement < RoundingFloor && decrement > previousDecrement / 2))
-                return new CoxRegression(followUps, options, design, atZero, current, coefficients, decrement);
-            if (iteration >= FirstLookForSeparation)
-                CoxEstimability.RequireOverlap(design, step);
-
-            var next = CoxLikelihood.At(design, coefficients + step);
-            var atLeast = current.LogLikelihood - Math.Abs(current.LogLikelihood) * LikelihoodRounding;
-            for (var halving = 0; halving < MaximumHalvings && !(next.LogLikelihood >= atLeast); halving++)
-            {
-                step /= 2;
-                next = CoxLikelihood.At(design, coefficients + step);
-            }
-
-            (coefficients, current, previousDecrement) = (coefficients + step, next, decrement);
-        }
-
-        throw new NotEstimableException(NotEstimableCause.NotConverged, [.. design.Names],
-            $"Found no maximum of the likelihood in {MaximumIterations} steps. Expected fewer columns or more events: leave "
-                + "columns out.");
+        ICoxLikelihood likelihood = options.Ties == CoxTies.Exact
+            ? new CoxExactLikelihood(design.RiskSets)
+            : new CoxLikelihood(design.RiskSets, options.Ties);
+        var maximum = new CoxMaximum(likelihood);
+        if (!likelihood.Evaluate(maximum.Coefficients))
+            throw CoxEstimability.Refuse(design.Names, maximum, NotEstimableCause.NotConverged);
+        var (nullLogLikelihood, score) = (likelihood.LogLikelihood, CoxTest.Quadratic(likelihood.Information, likelihood.Score));
+        return maximum.Climb(evaluated: true) is { } cause
+            ? throw CoxEstimability.Refuse(design.Names, maximum, cause)
+            : new CoxRegression(followUps, design, maximum, nullLogLikelihood, score);
     }
 
-    CoxCoefficient Coefficient(int column, double z)
-    {
-        var estimate = standardised[column] / cohort.Scales[column];
-        var standardError = Math.Sqrt(Covariance(column, column));
-        return new CoxCoefficient(cohort.Names[column], estimate, standardError, Math.Exp(estimate),
-            new Interval(Math.Exp(estimate - z * standardError), Math.Exp(estimate + z * standardError)),
-            estimate / standardError, StandardNormal.TwoSided(estimate / standardError));
-    }
-
-    CoxResidual Residual(double martingale, bool eventObserved, Vector<double> score, Vector<double> change)
-    {
-        var surprise = martingale + (eventObserved ? Math.Log(1 - martingale) : 0);
-        return new CoxResidual(
-            martingale, Math.Sign(martingale) * Math.Sqrt(Math.Max(0, -2 * surprise)),
-            [.. score.Select((part, column) => part * cohort.Scales[column])],
-            [.. change.Select((part, column) => part / cohort.Scales[column])]);
-    }
-
-    CoxTest Test(double chiSquare) => new(chiSquare, cohort.Columns, ChiSquared.UpperTail(chiSquare, cohort.Columns));
-
-    static void RequireUsable(IReadOnlyList<FollowUp> followUps, IReadOnlyList<Covariate> covariates, CoxOptions options)
+    internal static void RequireUsable(
+        IReadOnlyList<FollowUp> followUps, IReadOnlyList<Covariate> covariates, CoxOptions options)
     {
         FollowUp.RequireUsable(followUps, nameof(followUps));
         if (covariates.Count == 0)
@@ -207,9 +136,28 @@ public sealed class CoxRegression
         foreach (var covariate in covariates)
             covariate.RequireUsable(followUps.Count, nameof(covariates));
         options.RequireUsable(followUps.Count, nameof(options));
-        if (!followUps.Any(followUp => followUp.EventObserved))
-            throw new NotEstimableException(NotEstimableCause.NoEvents, [],
-                $"Found no events in {followUps.Count} participants. Expected at least one: wait for events, or describe "
-                    + "follow-up only.");
+        for (var row = 0; row < followUps.Count; row++)
+            if (followUps[row].EventObserved && options.CaseWeights?[row] is not 0)
+                return;
+        throw CoxEstimability.NoEvents(followUps.Count);
+    }
+
+    CoxIncrements Increments => increments ??= new CoxIncrements(cohort.RiskSets, standardised, options.Ties);
+
+    CoxTest Test(double chiSquare) => CoxTest.Of(chiSquare, cohort.Columns);
+
+    static double[] Sandwich(double[] bread, double[] filling, int order)
+    {
+        return Product(Product(bread, filling), bread);
+
+        double[] Product(double[] left, double[] right)
+        {
+            var product = new double[order * order];
+            for (var row = 0; row < order; row++)
+                for (var inner = 0; inner < order; inner++)
+                    for (var column = 0; column < order; column++)
+                        product[row * order + column] += left[row * order + inner] * right[inner * order + column];
+            return product;
+        }
     }
 }

@@ -9,9 +9,11 @@ namespace Medulla.Statistics.Survival;
 /// <param name="CoefficientChanges">
 /// About how much each coefficient would fall if this participant were left out (dfbeta).
 /// </param>
+/// <param name="ChangesInStandardErrors">The same in standard errors of the model (dfbetas).</param>
 /// <remarks>
-/// R: <c>residuals(coxph, type = "martingale" | "deviance" | "score" | "dfbeta")</c>.
+/// R: <c>residuals(coxph, type = "martingale" | "deviance" | "score" | "dfbeta" | "dfbetas")</c>.
 /// Sources: Therneau, Grambsch &amp; Fleming 1990.
 /// </remarks>
 public sealed record CoxResidual(
-    double Martingale, double Deviance, ImmutableArray<double> Scores, ImmutableArray<double> CoefficientChanges);
+    double Martingale, double Deviance, ImmutableArray<double> Scores, ImmutableArray<double> CoefficientChanges,
+    ImmutableArray<double> ChangesInStandardErrors);

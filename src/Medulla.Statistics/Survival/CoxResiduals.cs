@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Medulla.Statistics.Survival;
 
 /// <summary>What each participant contributes to a <see cref="CoxRegression"/>, in the order of the cohort.</summary>
@@ -10,108 +8,86 @@ namespace Medulla.Statistics.Survival;
 sealed class CoxResiduals
 {
     readonly CoxDesign design;
-    readonly double[] predictors;
-    readonly double[] martingale;
-    readonly Vector<double>[] scores;
+    readonly CoxRiskSets sets;
+    readonly CoxIncrements increments;
+    readonly int columns;
 
-    CoxResiduals(CoxDesign design, Vector<double> coefficients)
+    public CoxResiduals(CoxDesign design, CoxIncrements increments)
     {
-        this.design = design;
-        predictors = design.LinearPredictors(coefficients);
-        martingale = new double[predictors.Length];
-        scores = [.. predictors.Select(_ => Vector<double>.Build.Dense(design.Columns))];
+        (this.design, this.increments, sets, columns) = (design, increments, design.RiskSets, design.Columns);
+        (Martingale, Scores) = (new double[design.Participants], new double[design.Participants * columns]);
+        var (hazard, mean) = (0.0, new double[columns]);
+        for (var step = sets.StepCount - 1; step >= 0; step--)
+        {
+            // Earliest first: everybody meets the hazard that passed between entry and end.
+            if (step == sets.StepCount - 1 || sets.Steps[step + 1].Begins)
+            {
+                hazard = 0;
+                Array.Clear(mean);
+            }
+
+            hazard += increments.Hazards[step];
+            var means = increments.HazardMeans.AsSpan(step * columns, columns);
+            for (var column = 0; column < columns; column++)
+                mean[column] += means[column];
+            for (var element = increments.From(step); element < sets.Steps[step].End; element++)
+                Meet(element, Math.Sign(sets.Weights[element]), hazard, mean);
+            for (var element = sets.Steps[step].EventsFrom; element < sets.Steps[step].End; element++)
+                HaveEvent(element, step);
+        }
     }
 
     /// <summary>Events minus expected events; of rows of weight 0, 0.</summary>
-    public IReadOnlyList<double> Martingale => martingale;
+    public double[] Martingale { get; }
 
-    /// <summary>Contributions to the first derivative, columns standardised, weight not applied.</summary>
-    public IReadOnlyList<Vector<double>> Scores => scores;
+    /// <summary>Contributions to the first derivative, columns standardised, weight not applied; participant after participant.</summary>
+    public double[] Scores { get; }
 
-    public static CoxResiduals Of(CoxDesign design, Vector<double> coefficients)
-    {
-        var residuals = new CoxResiduals(design, coefficients);
-        foreach (var stratum in design.Strata)
-            residuals.AddStratum(stratum, CoxLikelihood.ByEventTime(design, stratum, residuals.predictors)
-                .ToDictionary(part => part.Time, part => part.Baseline!));
-        return residuals;
-    }
-
-    /// <summary>Σ over clusters of the outer product of their weighted scores.</summary>
+    /// <summary>Σ over clusters of the outer product of their weighted scores, and the sum of the scores.</summary>
     /// <param name="clusters">One label per participant, or null when each is a cluster of one.</param>
-    public (Vector<double> Sum, Matrix<double> Spread) ByCluster(IReadOnlyList<string>? clusters)
+    public (double[] Sum, double[] Spread) ByCluster(IReadOnlyList<string>? clusters)
     {
-        var sum = Vector<double>.Build.Dense(design.Columns);
-        var spread = Matrix<double>.Build.Dense(design.Columns, design.Columns);
-        var rows = Enumerable.Range(0, scores.Length);
-        var groups = clusters is null
-            ? rows.Select(row => new[] { row })
-            : rows.GroupBy(row => clusters[row], StringComparer.Ordinal).Select(cluster => cluster.ToArray());
-        foreach (var cluster in groups)
-        {
-            var score = Vector<double>.Build.Dense(design.Columns);
-            foreach (var row in cluster)
-                score += design.Weight(row) * scores[row];
-            sum += score;
-            spread += score.OuterProduct(score);
-        }
+        var (sum, spread) = (new double[columns], new double[columns * columns]);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var clusterOf = new int[design.Participants];
+        for (var row = 0; row < clusterOf.Length; row++)
+            if (clusters is null)
+                clusterOf[row] = row;
+            else if (!places.TryGetValue(clusters[row], out clusterOf[row]))
+                places[clusters[row]] = clusterOf[row] = places.Count;
+        var scores = new double[(clusters is null ? clusterOf.Length : places.Count) * columns];
+        for (var row = 0; row < clusterOf.Length; row++)
+            for (var column = 0; column < columns; column++)
+                scores[clusterOf[row] * columns + column] += design.Weight(row) * Scores[row * columns + column];
+
+        for (var cluster = 0; cluster < scores.Length; cluster += columns)
+            for (var row = 0; row < columns; row++)
+            {
+                sum[row] += scores[cluster + row];
+                for (var column = 0; column < columns; column++)
+                    spread[row * columns + column] += scores[cluster + row] * scores[cluster + column];
+            }
 
         return (sum, spread);
     }
 
-    // Earliest first: everybody meets the hazard that passed between entry and end.
-    void AddStratum(CoxDesign.TimePoint[] stratum, Dictionary<double, HazardIncrement> increments)
+    void HaveEvent(int element, int step)
     {
-        var hazard = 0.0;
-        var mean = Vector<double>.Build.Dense(design.Columns);
-        foreach (var point in stratum.Reverse())
-        {
-            var increment = increments.GetValueOrDefault(point.Time);
-            if (increment is not null)
-            {
-                hazard += increment.Hazard;
-                mean += increment.HazardMean;
-            }
-
-            foreach (var row in point.Leaving)
-                Meet(row, 1, hazard, mean);
-            if (increment is null)
-                continue;
-            foreach (var row in point.WithEvent)
-            {
-                martingale[row]++;
-                scores[row] += Values(row) - increment.Mean;
-                Meet(row, -1, increment.TiedHazard, increment.TiedHazardMean);
-            }
-        }
-
-        TakeOffBeforeEntry(stratum, increments);
+        var row = sets.Rows[element];
+        Martingale[row]++;
+        for (var column = 0; column < columns; column++)
+            Scores[row * columns + column] +=
+                sets.Values[column * sets.Stride + element] - increments.Means[step * columns + column];
+        Meet(element, -1, increments.TiedHazards[step], increments.TiedHazardMeans.AsSpan(step * columns, columns));
     }
 
-    void TakeOffBeforeEntry(CoxDesign.TimePoint[] stratum, Dictionary<double, HazardIncrement> increments)
+    void Meet(int element, int sign, double hazard, ReadOnlySpan<double> mean)
     {
-        var hazard = 0.0;
-        var mean = Vector<double>.Build.Dense(design.Columns);
-        foreach (var point in stratum.Reverse())
-        {
-            if (increments.GetValueOrDefault(point.Time) is { } increment)
-            {
-                hazard += increment.Hazard;
-                mean += increment.HazardMean;
-            }
-
-            // Seen backwards they quit the risk set here: this time and all before were not theirs.
-            foreach (var row in point.NotYetEntered)
-                Meet(row, -1, hazard, mean);
-        }
+        var row = sets.Rows[element];
+        var relative = sign * Math.Exp(increments.Predictors[element]);
+        Martingale[row] -= relative * hazard;
+        for (var column = 0; column < columns; column++)
+            Scores[row * columns + column] -=
+                relative * (hazard * sets.Values[column * sets.Stride + element] - mean[column]);
     }
-
-    void Meet(int row, int sign, double hazard, Vector<double> mean)
-    {
-        var relative = sign * Math.Exp(predictors[row]);
-        martingale[row] -= relative * hazard;
-        scores[row] -= relative * (hazard * Values(row) - mean);
-    }
-
-    Vector<double> Values(int row) => Vector<double>.Build.Dense(design.Row(row));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using MathNet.Numerics.LinearAlgebra;
-using Medulla.Statistics.Distributions;
+using Medulla.Statistics.Numerics;
 
 namespace Medulla.Statistics.Survival;
 
@@ -28,10 +27,10 @@ public enum TimeTransform
 public sealed class ProportionalHazardsTest
 {
     readonly string[] names;
-    readonly Vector<double> drifts;
-    readonly Matrix<double> information;
+    readonly double[] drifts;
+    readonly double[] information;
 
-    ProportionalHazardsTest(string[] names, TimeTransform transform, Vector<double> score, Matrix<double> information)
+    ProportionalHazardsTest(string[] names, TimeTransform transform, double[] score, double[] information)
     {
         (this.names, drifts, this.information, Transform) = (names, score, information, transform);
         Columns = [.. names.Select(name => Of(name))];
@@ -56,35 +55,34 @@ public sealed class ProportionalHazardsTest
                 $"Found no column {columns[unknown]} in the regression. Expected one of "
                     + $"{string.Join(", ", names)}.", nameof(columns));
 
-        var part = Vector<double>.Build.Dense(places.Length, row => drifts[places[row]]);
-        var block = Matrix<double>.Build.Dense(
-            places.Length, places.Length, (row, column) => information[places[row], places[column]]);
-        var chiSquare = part.DotProduct(block.Solve(part));
-        return new CoxTest(chiSquare, places.Length, ChiSquared.UpperTail(chiSquare, places.Length));
+        var part = new double[places.Length];
+        var block = new double[places.Length * places.Length];
+        for (var row = 0; row < places.Length; row++)
+        {
+            part[row] = drifts[places[row]];
+            for (var column = 0; column < places.Length; column++)
+                block[row * places.Length + column] = information[places[row] * names.Length + places[column]];
+        }
+
+        return CoxTest.Of(CoxTest.Quadratic(block, part), places.Length);
     }
 
     internal static ProportionalHazardsTest Of(
-        IReadOnlyList<FollowUp> followUps, CoxDesign design, Vector<double> coefficients, TimeTransform transform)
+        IReadOnlyList<FollowUp> followUps, CoxDesign design, ReadOnlySpan<double> coefficients, TimeTransform transform)
     {
-        var parts = CoxLikelihood.ByEventTime(design, coefficients).ToList();
         var clock = Clock(followUps, transform);
+        var steps = design.RiskSets.Steps.AsSpan(0, design.RiskSets.StepCount);
 
         // Drift about the mean clock: the test does not depend on it, its digits do.
-        var mean = parts.Sum(part => part.Events * clock[part.Time]) / parts.Sum(part => part.Events);
-        var score = Vector<double>.Build.Dense(design.Columns);
-        var main = Matrix<double>.Build.Dense(design.Columns, design.Columns);
-        var mixed = main.Clone();
-        var drift = main.Clone();
-        foreach (var part in parts)
+        var (mean, events) = (0.0, 0);
+        foreach (var step in steps)
         {
-            var time = clock[part.Time] - mean;
-            score += time * part.Score;
-            main += part.Information;
-            mixed += time * part.Information;
-            drift += time * time * part.Information;
+            mean += step.Events * clock[step.Time];
+            events += step.Events;
         }
 
-        return new ProportionalHazardsTest(design.Names, transform, score, drift - mixed * main.Solve(mixed));
+        var drift = new CoxDrift(design, coefficients, step => clock[step.Time] - mean / events);
+        return new ProportionalHazardsTest(design.Names, transform, drift.Score, drift.Information());
     }
 
     static Dictionary<double, double> Clock(IReadOnlyList<FollowUp> followUps, TimeTransform transform)

@@ -2,12 +2,13 @@ using System.Buffers;
 
 namespace Medulla.Statistics.Numerics;
 
-/// <summary>Sorts times that are 0 or more, carrying a label along with each.</summary>
+/// <summary>Sorts finite values from the smallest to the largest.</summary>
 /// <remarks>
-/// The bits of such doubles, read as whole numbers, have the order of the doubles. Many times are ordered by the leading 33
-/// bits of their range in three counting passes; what these leave unordered are short runs, which are then put right.
+/// The bits of doubles, read as whole numbers with those of negative ones turned over, have the order of the doubles. Many
+/// values are ordered by the leading 33 bits of their range in three counting passes; what these leave unordered are short
+/// runs, which are then put right.
 /// </remarks>
-static class TimeSort
+static class AscendingOrder
 {
     // Below this, sorting by comparison is faster than clearing the counters.
     const int Few = 1500;
@@ -15,34 +16,46 @@ static class TimeSort
     const int Buckets = 1 << DigitBits;
     const int LeadingBits = 3 * DigitBits;
     const int ShortRun = 24;
+    const ulong Sign = 1UL << 63;
 
-    /// <summary>Earliest first; the order among equal times is always the same for the same input.</summary>
-    /// <param name="times">0 or more, and finite.</param>
-    /// <param name="labels">One per time.</param>
-    public static void Ascending(Span<double> times, Span<int> labels)
+    /// <summary>Places of the values from the smallest to the largest.</summary>
+    public static int[] Of(ReadOnlySpan<double> values)
     {
-        if (times.Length < Few)
+        var sorted = values.ToArray();
+        var places = new int[values.Length];
+        for (var place = 0; place < places.Length; place++)
+            places[place] = place;
+        Sort(sorted, places);
+        return places;
+    }
+
+    /// <summary>Sorts in place; the order among equal values is always the same for the same input.</summary>
+    /// <param name="values">Finite.</param>
+    /// <param name="labels">One per value, carried along.</param>
+    public static void Sort(Span<double> values, Span<int> labels)
+    {
+        if (values.Length < Few)
         {
-            times.Sort(labels);
+            values.Sort(labels);
             return;
         }
 
-        var keys = ArrayPool<ulong>.Shared.Rent(2 * times.Length);
-        var carried = ArrayPool<int>.Shared.Rent(times.Length);
-        Sort(times, labels, keys.AsSpan(0, times.Length), keys.AsSpan(times.Length, times.Length), carried.AsSpan(0, times.Length));
+        var keys = ArrayPool<ulong>.Shared.Rent(2 * values.Length);
+        var carried = ArrayPool<int>.Shared.Rent(values.Length);
+        Distribute(values, labels, keys.AsSpan(0, values.Length), keys.AsSpan(values.Length, values.Length), carried.AsSpan(0, values.Length));
         ArrayPool<ulong>.Shared.Return(keys);
         ArrayPool<int>.Shared.Return(carried);
     }
 
-    static void Sort(Span<double> times, Span<int> labels, Span<ulong> keys, Span<ulong> otherKeys, Span<int> otherLabels)
+    static void Distribute(Span<double> values, Span<int> labels, Span<ulong> keys, Span<ulong> otherKeys, Span<int> otherLabels)
     {
         ulong smallest = ulong.MaxValue, largest = 0;
-        for (var place = 0; place < times.Length; place++)
+        for (var place = 0; place < values.Length; place++)
         {
-            var bits = BitConverter.DoubleToUInt64Bits(times[place] + 0.0); // −0 becomes 0.
-            keys[place] = bits;
-            smallest = Math.Min(smallest, bits);
-            largest = Math.Max(largest, bits);
+            var key = ToKey(values[place]);
+            keys[place] = key;
+            smallest = Math.Min(smallest, key);
+            largest = Math.Max(largest, key);
         }
 
         var shift = Math.Max(0, 64 - (int)ulong.LeadingZeroCount(largest - smallest) - LeadingBits);
@@ -68,8 +81,8 @@ static class TimeSort
 
         PutRunsRight(from.Keys, from.Labels, smallest, shift);
         from.Labels.CopyTo(labels);
-        for (var place = 0; place < times.Length; place++)
-            times[place] = BitConverter.UInt64BitsToDouble(from.Keys[place]);
+        for (var place = 0; place < values.Length; place++)
+            values[place] = FromKey(from.Keys[place]);
     }
 
     static void Scatter(Columns from, Columns to, Span<int> counts, ulong smallest, int shift)
@@ -119,6 +132,14 @@ static class TimeSort
             (keys[hole], labels[hole]) = (key, label);
         }
     }
+
+    static ulong ToKey(double value)
+    {
+        var bits = BitConverter.DoubleToUInt64Bits(value + 0.0); // −0 becomes 0.
+        return bits >> 63 == 0 ? bits | Sign : ~bits;
+    }
+
+    static double FromKey(ulong key) => BitConverter.UInt64BitsToDouble(key >> 63 == 1 ? key & ~Sign : ~key);
 
     readonly ref struct Columns(Span<ulong> keys, Span<int> labels)
     {
