@@ -9,7 +9,10 @@ static class KaplanMeierAndLogRank
     const int Participants = 100_000;
 
     public static Contest Contest { get; } = new(
-        "KM + log-rank, n = 100,000", "km_logrank.R", "survfit + survdiff", 20, Prepare);
+        "KM + log-rank, n = 100,000", "km_logrank.R", "survfit + survdiff", 20, Prepare)
+    {
+        Repetitions = 15,
+    };
 
     static Func<double> Prepare(BenchData data)
     {
