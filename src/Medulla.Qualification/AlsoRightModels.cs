@@ -21,7 +21,9 @@ static class AlsoRightModels
             ("cox_extended/firth_cox", ["", "p_pl", var place]) =>
                 expected is null && found is { } probability && AgreesWithInterval(Place(place), probability, reference, input),
             ("cox_extended/cox_rcs", ["", "var", var row, var column]) =>
-                expected is { } one && found is { } other && WithinRounding(Place(row), Place(column), one - other, input),
+                expected is { } one && found is { } other && Math.Abs(one - other) <= Rounding(Place(row), Place(column), input),
+            ("cox_extended/cox_rcs", ["", "wald_overall" or "wald_nonlinear", "chisq"]) =>
+                expected is { } one && found is { } other && Math.Abs(one - other) <= Rounding(null, null, input) * one,
             _ => false,
         };
 
@@ -49,14 +51,15 @@ static class AlsoRightModels
 
     // An inverse of the information of these columns carries rounding of its condition number times epsilon, whoever computes
     // it in double precision. For well-conditioned columns this is far below every tolerance.
-    static bool WithinRounding(int row, int column, double distance, CaseInput input)
+    static double Rounding(int? row, int? column, CaseInput input)
     {
         var fit = CoxExtendedTopic.SplineFit(input);
         var order = fit.Coefficients.Length;
         double Deviation(int place) => Math.Sqrt(fit.Covariance(place, place));
         var correlations = Matrix<double>.Build.Dense(order, order,
             (one, other) => fit.Covariance(one, other) / Deviation(one) / Deviation(other));
-        return Math.Abs(distance) <= MachineEpsilon * correlations.ConditionNumber() * Deviation(row) * Deviation(column);
+        return MachineEpsilon * correlations.ConditionNumber()
+            * (row is { } here ? Deviation(here) : 1) * (column is { } there ? Deviation(there) : 1);
     }
 
     static int Place(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -13,6 +13,7 @@ static class CoxExtendedTopic
         ("ridge_cox", Ridge),
         ("glmnet_cox", ElasticNet),
         ("firth_cox", Firth),
+        ("cox_lrt", CoxNestedCases.LikelihoodRatio),
         ("aft", AcceleratedFailureTimes));
 
     static Answer Spline(CaseInput input)
