@@ -10,7 +10,8 @@ static class AlsoRight
     /// <param name="found">By Medulla.</param>
     public static bool Accepts(string method, string pointer, ReferenceCase reference, double? expected, double? found) =>
         (method, pointer) is ("roc/roc", "/at_youden/mcc") && expected is null && found is not null
-            && OverflowsInR(reference);
+            && OverflowsInR(reference)
+        || OtherSurvivalVersion.Accepts(method, pointer, reference, expected, found);
 
     // R multiplies the four margins of the table as 32-bit integers and loses the value where they exceed them.
     static bool OverflowsInR(ReferenceCase reference)
