@@ -21,7 +21,7 @@ sealed class ConcordanceKernel
     {
         var tied = TiedTimes.Merge(followUps);
         var count = followUps.Count;
-        place = [.. tied.Ascending.OrderBy(row => tied.Times[row]).ThenBy(row => followUps[row].EventObserved ? 0 : 1)];
+        place = [.. tied.Order.OrderBy(row => tied.Times[row]).ThenBy(row => followUps[row].EventObserved ? 0 : 1)];
         later = new int[count];
         (markers, weights) = (new double[(count + 3) / 4 * 4], new double[(count + 3) / 4 * 4]);
         for (int start = 0, end = 0; start < count; start = end)

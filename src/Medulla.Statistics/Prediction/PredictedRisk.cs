@@ -28,7 +28,7 @@ public sealed class PredictedRisk
     {
         PredictionInput.Require(followUps, linearPredictors, nameof(linearPredictors));
         var tied = TiedTimes.Merge(followUps);
-        var order = tied.Ascending;
+        var order = tied.Order;
         var (times, hazards) = (new List<double>(), new List<double>());
         var atRisk = 0.0;
         for (var end = order.Length; end > 0;)

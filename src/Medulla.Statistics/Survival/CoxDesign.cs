@@ -64,6 +64,26 @@ sealed class CoxDesign
 
     public int Participants => Events.Length;
 
+    /// <summary>Case-weighted means of the columns, 0 for a column that holds −1, 0 and 1 only: R's <c>coxph(...)$means</c>.</summary>
+    public double[] ReferenceValues()
+    {
+        var reference = new double[Columns];
+        for (var column = 0; column < Columns; column++)
+        {
+            var (sum, total, coded) = (0.0, 0.0, true);
+            for (var row = 0; row < Participants; row++)
+            {
+                sum += Weight(row) * Values[column][row];
+                total += Weight(row);
+                coded &= Values[column][row] is -1 or 0 or 1;
+            }
+
+            reference[column] = coded ? 0 : sum / total;
+        }
+
+        return reference;
+    }
+
     public double Weight(int row) => Weights is null ? 1 : Weights[row];
 
     /// <summary>Σ coefficient × (column − mean) / scale + offset, for every participant.</summary>
