@@ -49,7 +49,7 @@ static class PredictionComparisonAnswers
         {
             var moved = method == "km"
                 ? Reclassification.ByKaplanMeier(followUps, newRisks, oldRisks, horizon, cuts)
-                : Reclassification.AtHorizon(followUps, newRisks, oldRisks, horizon, cuts);
+                : Reclassification.AtHorizon(followUps, newRisks, oldRisks, horizon, cuts, CensoringTies.TogetherAtEvent);
             answer.Set(method, new Answer().Set("names", Array.Empty<double>()).Set("est", new double?[]
             {
                 moved?.Improvement, moved?.InCases, moved?.InControls,

@@ -23,7 +23,8 @@ static class PredictionPerformanceTopic
         ("nri_idi_ipcw", PredictionComparisonAnswers.Reclassified),
         ("nricens", PredictionComparisonAnswers.NetReclassification),
         ("dca_survival", PredictionComparisonAnswers.Decisions),
-        ("boot_ci_cox0", ResamplingAnswers.Intervals));
+        ("optimism_cox", ResamplingAnswers.Optimism),
+        ("boot_ci_cox", ResamplingAnswers.Intervals));
 
     static Answer OfConcordance(CaseInput input)
     {

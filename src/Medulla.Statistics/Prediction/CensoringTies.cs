@@ -11,4 +11,9 @@ public enum CensoringTies
 
     /// <summary>Events and censored leave together: G steps by 1 − c / n. R: <c>survfit(Surv(time, 1 - event) ~ 1)</c>.</summary>
     Together,
+
+    /// <summary>
+    /// As <see cref="Together"/>, but an event weighs 1 / G(T) and not 1 / G(T−). R: <c>nricens(point.method = "ipw")</c>.
+    /// </summary>
+    TogetherAtEvent,
 }

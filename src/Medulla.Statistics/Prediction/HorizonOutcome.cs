@@ -63,7 +63,9 @@ sealed class HorizonOutcome
             else if (followUps[row].EventObserved && (through || censoring.Times[row] < time))
             {
                 var ofInterest = causes is null || causes[row] == cause;
-                (ofInterest ? outcome.CaseWeights : outcome.OtherWeights)[row] = 1 / censoring.Before(row);
+                (ofInterest ? outcome.CaseWeights : outcome.OtherWeights)[row] = 1 / (ties == CensoringTies.TogetherAtEvent
+                    ? censoring.At(censoring.Times[row])
+                    : censoring.Before(row));
                 outcome.Cases += ofInterest ? 1 : 0;
             }
         }

@@ -61,7 +61,7 @@ public sealed record Reclassification(double UpInCases, double DownInCases, doub
     /// <param name="horizon">Above 0.</param>
     /// <param name="cuts">Rising limits of risk categories; null for the continuous NRI.</param>
     /// <param name="ties">Of the curve of censoring.</param>
-    /// <remarks>R: <c>nricens(point.method = "ipw")</c> for <see cref="CensoringTies.Together"/>.</remarks>
+    /// <remarks>R: <c>nricens(point.method = "ipw")</c> for <see cref="CensoringTies.TogetherAtEvent"/>.</remarks>
     /// <returns>Null when nobody has the event by the horizon, or nobody is followed beyond.</returns>
     public static Reclassification? AtHorizon(
         IReadOnlyList<FollowUp> followUps, IReadOnlyList<double> newRisks, IReadOnlyList<double> oldRisks, double horizon,

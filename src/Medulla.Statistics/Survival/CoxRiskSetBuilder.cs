@@ -42,7 +42,7 @@ sealed class CoxRiskSetBuilder(CoxDesign design)
     // Stratum by stratum, earliest first; rows of weight 0 left out.
     static int[] Ordered(CoxDesign design)
     {
-        var order = design.Tied.Ascending;
+        var order = design.Tied.Order;
         if (design.Weights is { } weights && weights.Contains(0))
             order = Array.FindAll(order, row => weights[row] > 0);
         if (design.StratumOf is not { } strata)
