@@ -64,7 +64,7 @@ sealed class CoxDesign
 
     public int Participants => Events.Length;
 
-    /// <summary>Case-weighted means of the columns, 0 for a column that holds −1, 0 and 1 only: R's <c>coxph(...)$means</c>.</summary>
+    /// <summary>Case-weighted means, 0 for a column that holds −1, 0 and 1 only. R: <c>coxph(...)$means</c>.</summary>
     public double[] ReferenceValues()
     {
         var reference = new double[Columns];

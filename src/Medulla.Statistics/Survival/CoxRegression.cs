@@ -76,7 +76,7 @@ public sealed partial class CoxRegression
     /// <summary>Of one 0/1 column without ties, the log-rank test.</summary>
     public CoxTest Score { get; }
 
-    /// <summary>Distance from the maximum in standard errors before the last step: at most 1e-9, or what rounding leaves.</summary>
+    /// <summary>In standard errors, before the last step: at most 1e-9, or what rounding leaves.</summary>
     public double NewtonDecrement { get; }
 
     /// <summary>−2 log likelihood + 2 per column.</summary>
@@ -121,7 +121,8 @@ public sealed partial class CoxRegression
         var maximum = new CoxMaximum(likelihood);
         if (!likelihood.Evaluate(maximum.Coefficients))
             throw CoxEstimability.Refuse(design.Names, maximum, NotEstimableCause.NotConverged);
-        var (nullLogLikelihood, score) = (likelihood.LogLikelihood, CoxTest.Quadratic(likelihood.Information, likelihood.Score));
+        var nullLogLikelihood = likelihood.LogLikelihood;
+        var score = CoxTest.Quadratic(likelihood.Information, likelihood.Score);
         return maximum.Climb(evaluated: true) is { } cause
             ? throw CoxEstimability.Refuse(design.Names, maximum, cause)
             : new CoxRegression(followUps, design, maximum, nullLogLikelihood, score);
