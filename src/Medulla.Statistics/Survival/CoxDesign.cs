@@ -18,9 +18,10 @@ sealed class CoxDesign
         Tied = TiedTimes.Merge(followUps, options.MergeRounding);
         Weights = options.CaseWeights is { } weights ? Numbers(weights) : null;
         Offsets = options.Offset is { } offsets ? Numbers(offsets) : null;
-        Events = new bool[followUps.Count];
+        var rows = FollowUp.Span(followUps);
+        Events = new bool[rows.Length];
         for (var row = 0; row < Events.Length; row++)
-            Events[row] = followUps[row].EventObserved;
+            Events[row] = rows[row].EventObserved;
 
         (StratumOf, StratumNames) = Stratify(options.Strata);
         RiskSets = new CoxRiskSetBuilder(this).Build(Names.Length);

@@ -131,14 +131,15 @@ public sealed partial class CoxRegression
     internal static void RequireUsable(
         IReadOnlyList<FollowUp> followUps, IReadOnlyList<Covariate> covariates, CoxOptions options)
     {
-        FollowUp.RequireUsable(followUps, nameof(followUps));
+        var rows = FollowUp.Span(followUps);
+        FollowUp.RequireUsable(rows, nameof(followUps));
         if (covariates.Count == 0)
             throw new ArgumentException("Found no columns. Expected at least one.", nameof(covariates));
         foreach (var covariate in covariates)
             covariate.RequireUsable(followUps.Count, nameof(covariates));
         options.RequireUsable(followUps.Count, nameof(options));
         for (var row = 0; row < followUps.Count; row++)
-            if (followUps[row].EventObserved && options.CaseWeights?[row] is not 0)
+            if (rows[row].EventObserved && options.CaseWeights?[row] is not 0)
                 return;
         throw CoxEstimability.NoEvents(followUps.Count);
     }
