@@ -12,6 +12,7 @@ static class CoxScanContest
         var cohort = CoxData.Draw(1000, 1, seed: 2);
         var columns = CoxData.Draw(1000, 5000, seed: 3).Columns;
         (cohort with { Columns = [cohort.Columns[0], .. columns.Skip(1)] }).Write(data);
-        return () => CoxScan.Run(cohort.FollowUps, [cohort.Columns[0], .. columns.Skip(1)]).Columns.Sum(column => column.Z!.Value);
+        return () => CoxScan.Run(cohort.FollowUps, [cohort.Columns[0], .. columns.Skip(1)])
+            .Columns.Sum(column => column.Z!.Value);
     }
 }

@@ -13,7 +13,8 @@ namespace Medulla.Statistics.Survival;
 /// </remarks>
 public sealed record Landmark
 {
-    Landmark(double time, ImmutableArray<int> participants, ImmutableArray<FollowUp> followUps, ImmutableArray<bool> responded) =>
+    Landmark(
+        double time, ImmutableArray<int> participants, ImmutableArray<FollowUp> followUps, ImmutableArray<bool> responded) =>
         (Time, Participants, FollowUps, Responded) = (time, participants, followUps, responded);
 
     /// <summary>In the unit of the follow-up.</summary>
@@ -35,7 +36,7 @@ public sealed record Landmark
     /// <param name="time">0 or more; chosen before looking at the data.</param>
     /// <param name="followUps">One per participant.</param>
     /// <param name="responseTimes">One per participant; null for those of whom no response is known.</param>
-    /// <exception cref="ArgumentException">Lengths differ, a number is not finite, or nobody is followed beyond the landmark.</exception>
+    /// <exception cref="ArgumentException">Lengths differ, a number is not finite, or nobody is followed so long.</exception>
     public static Landmark At(double time, IReadOnlyList<FollowUp> followUps, IReadOnlyList<double?> responseTimes)
     {
         FollowUp.RequireUsable(followUps, nameof(followUps));

@@ -17,8 +17,8 @@ public sealed record NaiveResponderAnalysis
 
     /// <summary>To be printed wherever the numbers are.</summary>
     public string Warning =>
-        "Responders are immortal until they respond: this hazard ratio is biased in favour of response. Report the landmark or the "
-            + "time-dependent analysis.";
+        "Responders are immortal until they respond: this hazard ratio is biased in favour of response. "
+            + "Report the landmark or the time-dependent analysis.";
 
     /// <param name="followUps">One per participant.</param>
     /// <param name="responded">One per participant, at whatever time.</param>

@@ -6,8 +6,8 @@ namespace Medulla.Statistics.Survival;
 
 /// <summary>A state that participants enter during follow-up, such as response: follow-up split where they do.</summary>
 /// <remarks>
-/// Before it, a row with 0; from it on, a row with 1 (counting process). A change at or after the end of follow-up was not seen.
-/// Rows of no length are left out. R: <c>Surv(start, stop, event)</c>, as made by <c>tmerge</c>.
+/// Before it, a row with 0; from it on, a row with 1 (counting process). A change at or after the end of follow-up was not
+/// seen. Rows of no length are left out. R: <c>Surv(start, stop, event)</c>, as made by <c>tmerge</c>.
 /// Sources: Andersen &amp; Gill 1982; immortal time, Suissa 2008.
 /// </remarks>
 public sealed record TimeDependentCovariate
@@ -26,7 +26,8 @@ public sealed record TimeDependentCovariate
     public ImmutableArray<double> Values { get; }
 
     /// <summary>The convention in words.</summary>
-    public string Convention => "Follow-up split at the change: (entry, change] 0, (change, end] 1; R: coxph(Surv(start, stop, event) ~ ...)";
+    public string Convention =>
+        "Follow-up split at the change: (entry, change] 0, (change, end] 1; R: coxph(Surv(start, stop, event) ~ ...)";
 
     /// <param name="followUps">One per participant.</param>
     /// <param name="changeTimes">One per participant; null for those who never changed as far as is known.</param>
@@ -78,6 +79,7 @@ public sealed record TimeDependentCovariate
         for (var row = 0; row < participants; row++)
             if (times[row] is { } time && !double.IsFinite(time))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"Found the time {time} at index {row}. Expected a finite number, or null where there was none."), argument);
+                    $"Found the time {time} at index {row}. Expected a finite number, or null where there was none."),
+                    argument);
     }
 }

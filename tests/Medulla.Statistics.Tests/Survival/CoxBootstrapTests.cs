@@ -16,7 +16,8 @@ public sealed class CoxBootstrapTests
             .Select(one => one.Time > 3 && random.Next(3) == 0 ? one with { EntryTime = random.Next((int)one.Time) } : one)];
         Covariate[] columns =
         [
-            new("first", [.. cohort.Select(_ => random.NextDouble())]), new("second", [.. cohort.Select(_ => (double)random.Next(2))]),
+            new("first", [.. cohort.Select(_ => random.NextDouble())]),
+            new("second", [.. cohort.Select(_ => (double)random.Next(2))]),
         ];
         var options = new CoxOptions { Ties = ties, Strata = [.. cohort.Select(_ => random.Next(2) == 0 ? "a" : "b")] };
         var indices = BootstrapIndices.Drawn(80, 25, seed: 5);
@@ -74,7 +75,7 @@ public sealed class CoxBootstrapTests
         _ = Allocated(100);
         var perReplicate = (Allocated(2100) - Allocated(100)) / 2000;
 
-        // The results, kept once, sorted once per limit and column, and why there is none: the refits themselves leave no trace.
+        // The results, kept once, sorted once per limit and column, and why there is none: the refits leave no trace.
         // One array of a number per participant would be 712 bytes.
         Assert.InRange(perReplicate, 4 * 8, 4 * 8 + 8 + 4 * (3 * 8 + 3 * 16));
 

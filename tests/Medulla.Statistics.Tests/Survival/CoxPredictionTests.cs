@@ -64,7 +64,8 @@ public sealed class CoxPredictionTests
                 cohort.Where((one, row) => strata[row] == stratum && one.EventObserved).Count(),
                 cohort.Select((one, row) => strata[row] != stratum ? 0
                     : Math.Exp(fit.LinearPredictors()[row])
-                        * baseline.Single(step => step.Stratum == stratum && step.Time == one.Time).CumulativeHazard).Sum(), 1e-9);
+                        * baseline.Single(step => step.Stratum == stratum && step.Time == one.Time)
+                            .CumulativeHazard).Sum(), 1e-9);
         Assert.StartsWith("Found the stratum none. Expected one of 9, 10.",
             Assert.Throws<ArgumentException>(() => fit.Survival([0.5])).Message);
         Assert.StartsWith("Found 2 values. Expected 1: x.",

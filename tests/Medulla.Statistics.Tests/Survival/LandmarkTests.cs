@@ -36,7 +36,8 @@ public sealed class LandmarkTests
     {
         var random = new Random(61);
         FollowUp[] cohort = [.. Enumerable.Range(0, 2000).Select(_ => new FollowUp(-Math.Log(random.NextDouble()), true))];
-        double?[] responses = [.. cohort.Select(one => -Math.Log(random.NextDouble()) is var time && time < one.Time ? time : (double?)null)];
+        double?[] responses = [.. cohort.Select(one =>
+            -Math.Log(random.NextDouble()) is var time && time < one.Time ? time : (double?)null)];
         var split = TimeDependentCovariate.Split(cohort, responses);
         var landmark = Landmark.At(0.5, cohort, responses);
         var naive = NaiveResponderAnalysis.ForComparisonOnly(cohort, [.. responses.Select(time => time is not null)], []);
