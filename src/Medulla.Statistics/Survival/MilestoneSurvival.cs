@@ -62,9 +62,10 @@ public sealed record MilestoneSurvival(
             halfWidth is { } half ? new Interval(difference - half, difference + half) : null);
     }
 
+    // A curve that has come down to 0 is known to stay there.
     static SurvivalAtTime Read(KaplanMeier curve, double time, bool carryForward, string argument) =>
-        carryForward || time <= curve.LastTime
-            ? curve.CarriedForwardAt(time)[0]
+        curve.CarriedForwardAt(time)[0] is var row && (carryForward || time <= curve.LastTime || row.Survival == 0)
+            ? row
             : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
                 $"Found the last follow-up at {curve.LastTime}, before the milestone at {time}. ")
                 + "Expected follow-up to the milestone: choose an earlier one, or carry the curve forward.", argument);
