@@ -6,8 +6,9 @@ namespace Medulla.Statistics.Survival;
 /// <summary>Climbs the partial likelihood times the square root of its information's determinant.</summary>
 sealed class FirthCoxSearch
 {
-    const double Converged = 1e-12;
+    const double Converged = 1e-11;
     const double RoundingFloor = 1e-6;
+    const double Difference = 1e-5;
     const double LikelihoodRounding = 1e-13;
     const double LongestStep = 2.5;
     const int MaximumIterations = 500;
@@ -67,7 +68,7 @@ sealed class FirthCoxSearch
         {
             var step = Step(free);
             NewtonDecrement = Math.Sqrt(Math.Max(0, step.Zip(Score, (part, slope) => part * slope).Sum()));
-            if (NewtonDecrement <= Converged || (NewtonDecrement < RoundingFloor && NewtonDecrement > previousDecrement * 0.9))
+            if (NewtonDecrement <= Converged || (NewtonDecrement < RoundingFloor && NewtonDecrement > previousDecrement / 2))
                 return;
             previousDecrement = NewtonDecrement;
 
@@ -114,19 +115,59 @@ sealed class FirthCoxSearch
 
     double[] Step(Func<int, bool> free)
     {
-        var curvature = (double[])likelihood.Information.Clone();
-        var step = (double[])Score.Clone();
-        for (var held = 0; held < Columns; held++)
-            if (!free(held))
-            {
-                step[held] = 0;
-                for (var other = 0; other < Columns; other++)
-                    curvature[Math.Max(held, other) * Columns + Math.Min(held, other)] = other == held ? 1 : 0;
-            }
+        var slopes = (double[])Score.Clone();
+        var curvature = Curvature(free);
+        var step = (double[])slopes.Clone();
+        if (!Cholesky.TryFactor(curvature, Columns))
+        {
+            // Far from the maximum the likelihood may bend the other way; its information never does.
+            likelihood.Information.CopyTo(curvature, 0);
+            Hold(curvature, free);
+            Cholesky.TryFactor(curvature, Columns);
+        }
 
-        Cholesky.TryFactor(curvature, Columns);
+        for (var column = 0; column < Columns; column++)
+            if (!free(column))
+                step[column] = 0;
         Cholesky.Solve(curvature, Columns, step);
         return step;
+    }
+
+    // The penalty's second derivative would need fourth moments: differences of the exact score serve as well. Steps on the
+    // information alone overshoot twofold where events are few, and go to and fro for ever.
+    double[] Curvature(Func<int, bool> free)
+    {
+        var curvature = new double[Columns * Columns];
+        for (var column = 0; column < Columns; column++)
+        {
+            if (!free(column))
+                continue;
+            var here = Coefficients[column];
+            Coefficients[column] = here + Difference;
+            TryEvaluate();
+            var forward = (double[])Score.Clone();
+            Coefficients[column] = here - Difference;
+            TryEvaluate();
+            Coefficients[column] = here;
+            for (var row = 0; row < Columns; row++)
+            {
+                var slope = (Score[row] - forward[row]) / (4 * Difference);
+                curvature[row * Columns + column] += slope;
+                curvature[column * Columns + row] += slope;
+            }
+        }
+
+        TryEvaluate();
+        Hold(curvature, free);
+        return curvature;
+    }
+
+    void Hold(double[] curvature, Func<int, bool> free)
+    {
+        for (var held = 0; held < Columns; held++)
+            if (!free(held))
+                for (var other = 0; other < Columns; other++)
+                    curvature[Math.Max(held, other) * Columns + Math.Min(held, other)] = other == held ? 1 : 0;
     }
 
     NotEstimableException NotConverged() => new(NotEstimableCause.NotConverged, [.. Names],
