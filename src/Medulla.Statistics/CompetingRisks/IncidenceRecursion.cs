@@ -68,7 +68,7 @@ sealed class IncidenceRecursion
             else
                 StepInfluence(sums, point, time, survival, share, changes);
             survival = point.EventFree;
-            point.EventFreeVariance = survival * survival * greenwood;
+            point.EventFreeVariance = survival * survival * (aalen ? greenwood : sums.SelfSquares);
             for (var cause = 0; cause < causes.Length; cause++)
                 point.Variance[cause] = aalen ? martingale.Variance(cause) : sums.Variance(cause);
             report(point);
