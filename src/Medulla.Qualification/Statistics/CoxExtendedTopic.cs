@@ -10,7 +10,8 @@ static class CoxExtendedTopic
 {
     public static Topic Topic { get; } = Topic.Of("cox_extended",
         ("cox_rcs", Spline),
-        ("aft", AcceleratedFailureTimes));
+        ("aft", AcceleratedFailureTimes),
+        ("cox_lrt", CoxNestedCases.LikelihoodRatio));
 
     static Answer Spline(CaseInput input)
     {

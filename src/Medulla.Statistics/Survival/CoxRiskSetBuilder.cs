@@ -13,7 +13,7 @@ sealed class CoxRiskSetBuilder(CoxDesign design)
     /// <summary>The columns' values are left at 0.</summary>
     public CoxRiskSets Build(int columns)
     {
-        elements = new int[design.Tied.Truncated ? 2 * order.Length : order.Length];
+        elements = new int[design.Tied.AnyEntry ? 2 * order.Length : order.Length];
         for (int from = 0, to; from < order.Length; from = to)
         {
             var stratum = design.StratumOf?[order[from]];
@@ -25,7 +25,7 @@ sealed class CoxRiskSetBuilder(CoxDesign design)
 
         var riskSets = new CoxRiskSets(columns, length, steps.Count)
         {
-            Length = length, StepCount = steps.Count, HasOffsets = design.Offsets is not null, Truncated = design.Tied.Truncated,
+            Length = length, StepCount = steps.Count, HasOffsets = design.Offsets is not null, Truncated = design.Tied.AnyEntry,
         };
         steps.CopyTo(riskSets.Steps);
         for (var element = 0; element < length; element++)
@@ -42,7 +42,7 @@ sealed class CoxRiskSetBuilder(CoxDesign design)
     // Stratum by stratum, earliest first; rows of weight 0 left out.
     static int[] Ordered(CoxDesign design)
     {
-        var order = design.Tied.Order;
+        var order = design.Tied.Ascending;
         if (design.Weights is { } weights && weights.Contains(0))
             order = Array.FindAll(order, row => weights[row] > 0);
         if (design.StratumOf is not { } strata)
@@ -74,7 +74,7 @@ sealed class CoxRiskSetBuilder(CoxDesign design)
                 atRisk[place] = latest > entries[rows[place]];
         }
 
-        var leaving = design.Tied.Truncated ? LatestEntryFirst(rows, atRisk) : [];
+        var leaving = design.Tied.AnyEntry ? LatestEntryFirst(rows, atRisk) : [];
         var (left, carried, start) = (0, 0, length);
         var pending = new int[rows.Length];
         var waiting = 0;
