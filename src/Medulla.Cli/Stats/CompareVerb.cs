@@ -13,21 +13,61 @@ static class CompareVerb
 {
     public static Verb Compare()
     {
-        var test = StatsInputs.OneOf("--test", "Which test", "检验方法", true, "wilcoxon", "fisher", "chisq");
+        var test = StatsInputs.OneOf("--test", "Which test", "检验方法", true,
+            "wilcoxon", "t", "welch", "kruskal", "anova", "fisher", "chisq");
         return StatsVerb.OnTable("compare", "A column between groups: 'marker ~ group', or 'category ~ group'", "比较各组的某一列：'marker ~ group' 或 'category ~ group'",
             "medulla stats compare 'n_nonsyn ~ flt3' --data tcga_laml.csv --test wilcoxon", [test],
             (call, frame, level) => call.Of(test) switch
             {
                 "fisher" or "chisq" => Categories(frame, call.Of(test) == "fisher", level),
+                "t" or "welch" => Means(frame, call.Of(test) == "t", level),
+                "kruskal" or "anova" => Many(frame, call.Of(test)),
                 _ => Wilcoxon(frame, level),
             });
     }
 
-    static StatsAnswer Wilcoxon(ModelFrame frame, double level)
+    static StatsAnswer Means(ModelFrame frame, bool equalVariances, double level)
+    {
+        var (first, second) = Two(frame);
+        var test = StudentTTest.Compare(first.Values, second.Values, equalVariances);
+        var interval = StatsNumbers.Interval(level);
+        return Answer(frame, [first, second],
+            [
+                new($"t {StatsNumbers.Number(test.Statistic)} on {StatsNumbers.Whole(test.DegreesOfFreedom)} df, p = {StatsNumbers.P(test.Probability)}.",
+                    $"t = {StatsNumbers.Number(test.Statistic)}，自由度 {StatsNumbers.Whole(test.DegreesOfFreedom)}，p = {StatsNumbers.P(test.Probability)}。"),
+                new($"Mean of {first.Name} less that of {second.Name}: {StatsNumbers.With(test.Difference, test.Confidence(level), StatsNumbers.Number)}, {interval.En}.",
+                    $"{first.Name} 与 {second.Name} 的均数之差：{StatsNumbers.With(test.Difference, test.Confidence(level), StatsNumbers.Number)}，{interval.Zh}。"),
+            ],
+            test.Convention, test.Probability,
+            StatsJson.Of(test).With("test", equalVariances ? "t" : "welch").With("confidence", StatsJson.Of(test.Confidence(level))));
+    }
+
+    static StatsAnswer Many(ModelFrame frame, string name)
     {
         var groups = Groups(frame);
-        if (groups is not [var first, var second])
-            throw new ArgumentException($"Found {groups.Length} groups in '{frame.Formula.Source}'. Expected two.");
+        IReadOnlyList<double>[] values = [.. groups.Select(group => (IReadOnlyList<double>)group.Values)];
+        if (name == "kruskal")
+        {
+            var ranks = KruskalWallis.Compare(values);
+            return Answer(frame, groups,
+                [RegressionTables.Test("Kruskal–Wallis", "Kruskal–Wallis 检验", ranks.ChiSquare, ranks.DegreesOfFreedom, ranks.Probability)],
+                KruskalWallis.Convention, ranks.Probability, StatsJson.Of(ranks).With("test", name));
+        }
+        var test = OneWayAnova.Compare(values, equalVariances: true);
+        return Answer(frame, groups,
+            [new($"F {StatsNumbers.Number(test.Statistic)} on {test.NumeratorDegrees} and {StatsNumbers.Whole(test.DenominatorDegrees)} df, p = {StatsNumbers.P(test.Probability)}.",
+                $"F = {StatsNumbers.Number(test.Statistic)}，自由度 {test.NumeratorDegrees} 与 {StatsNumbers.Whole(test.DenominatorDegrees)}，p = {StatsNumbers.P(test.Probability)}。")],
+            test.Convention, test.Probability, StatsJson.Of(test).With("test", name));
+    }
+
+    static (MarkerOfGroup First, MarkerOfGroup Second) Two(ModelFrame frame) => Groups(frame) is [var first, var second]
+        ? (first, second)
+        : throw new ArgumentException($"Found {Groups(frame).Length} groups in '{frame.Formula.Source}'. Expected two.");
+
+    static StatsAnswer Wilcoxon(ModelFrame frame, double level)
+    {
+        var (first, second) = Two(frame);
+        ImmutableArray<MarkerOfGroup> groups = [first, second];
         var test = WilcoxonRankSum.Compare(first.Values, second.Values);
         var shift = test.Shift(level);
         var interval = StatsNumbers.Interval(level);

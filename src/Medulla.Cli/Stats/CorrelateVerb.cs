@@ -11,7 +11,7 @@ static class CorrelateVerb
 {
     public static Verb Correlate()
     {
-        var method = StatsInputs.OneOf("--method", "Which correlation", "相关系数", false, "spearman", "pearson");
+        var method = StatsInputs.OneOf("--method", "Which correlation", "相关系数", false, "spearman", "pearson", "kendall");
         return StatsVerb.OnTable("correlate", "Correlation of two columns: 'y ~ x'", "两列的相关：'y ~ x'",
             "medulla stats correlate 'n_nonsyn ~ os_days' --data tcga_laml.csv --method spearman", [method],
             (call, frame, level) => Answer(frame, call.Of(method), level));
@@ -28,6 +28,11 @@ static class CorrelateVerb
             var linear = PearsonCorrelation.Of(x, y);
             return Answer(frame, "Pearson r", linear.Estimate, linear.Confidence(level), linear.Probability, PearsonCorrelation.Convention, level,
                 StatsJson.Of(linear)!, method);
+        }
+        if (method == "kendall")
+        {
+            var tau = KendallCorrelation.Of(x, y);
+            return Answer(frame, "Kendall tau-b", tau.Estimate, tau.Confidence(level), tau.Probability, tau.Convention, level, StatsJson.Of(tau)!, method);
         }
         var ranks = SpearmanCorrelation.Of(x, y);
         return Answer(frame, "Spearman rho", ranks.Estimate, ranks.Confidence(level), ranks.Probability,

@@ -10,10 +10,14 @@ static class StatsVerbs
         KaplanMeierVerb.Km(),
         LogRankVerb.LogRank(),
         CoxVerb.Cox(),
+        CompetingRisksVerbs.Cuminc(),
+        CompetingRisksVerbs.FineGray(),
         LogisticVerb.Logistic(),
         RocVerb.Roc(),
         CutpointVerb.Cutpoint(),
         CorrelateVerb.Correlate(),
         CompareVerb.Compare(),
+        PowerVerb.Power(),
+        SimulateVerb.Simulate(),
     };
 }

@@ -35,7 +35,7 @@ public sealed class AalenJohansen
     public string Convention => string.Create(CultureInfo.InvariantCulture,
         $"Aalen–Johansen, {(options.Variance == IncidenceVariance.Aalen ? "Aalen" : "infinitesimal jackknife")} standard error, ")
         + string.Create(CultureInfo.InvariantCulture, $"{100 * options.ConfidenceLevel:0.##} % ")
-        + $"{SurvivalInterval.Describe(options.IntervalType).Split(';')[0]}; R: "
+        + $"{SurvivalInterval.Name(options.IntervalType)} interval; R: "
         + (options.Variance == IncidenceVariance.Aalen ? "cmprsk::cuminc" : "survfit(Surv(time, factor(cause)) ~ 1)");
 
     /// <param name="cohort">At least one participant.</param>

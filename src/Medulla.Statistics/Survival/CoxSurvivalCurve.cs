@@ -17,7 +17,7 @@ public sealed class CoxSurvivalCurve
 
     /// <summary>The convention in words.</summary>
     public string Convention =>
-        $"exp(−cumulative hazard), {(ties == CoxTies.Efron ? "Efron" : "Breslow")} hazard, {SurvivalInterval.Describe(type)} "
+        $"exp(−cumulative hazard), {(ties == CoxTies.Efron ? "Efron" : "Breslow")} hazard, {SurvivalInterval.Name(type)} interval "
             + "of a coxph model";
 
     /// <summary>The step in force at a time: that of the latest event time up to it.</summary>
