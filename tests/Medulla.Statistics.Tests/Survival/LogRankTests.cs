@@ -1,4 +1,5 @@
 using Medulla.Statistics.Comparison;
+using Medulla.Statistics.Regression;
 using Medulla.Statistics.Survival;
 
 namespace Medulla.Statistics.Tests.Survival;
@@ -117,6 +118,10 @@ public sealed class LogRankTests
         Assert.Null(test.ChiSquare);
         Assert.Null(test.Probability);
         Assert.Null(test.Z);
+        var ratio = Assert.Throws<NotEstimableException>(() => test.RatioOfSecondToFirst());
+        Assert.Equal("Found no event at which two of A, B were at risk together. "
+            + "Expected at least one: compare groups whose follow-up overlaps.", ratio.Message);
+        Assert.Throws<NotEstimableException>(() => test.Trend());
     }
 
     [Fact]
