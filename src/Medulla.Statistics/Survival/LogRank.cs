@@ -206,8 +206,8 @@ public sealed class LogRank
     {
         if (!(variance > 0))
             throw new NotEstimableException(NotEstimableCause.NoEvents, [.. Groups.Select(group => group.Name)],
-                $"Found no event at which two of {string.Join(", ", Groups.Select(group => group.Name))} were at risk together. "
-                    + "Expected at least one: compare groups whose follow-up overlaps.");
+                $"Found no event at which two of {string.Join(", ", Groups.Select(group => group.Name))} were at risk "
+                    + "together. Expected at least one: compare groups whose follow-up overlaps.");
     }
 
     /// <summary>The checks of every comparison of groups.</summary>
@@ -229,7 +229,8 @@ public sealed class LogRank
                 foreach (ref readonly var followUp in FollowUp.Span(group.FollowUps))
                     if (followUp.EntryTime is not null)
                         throw new ArgumentException(
-                            $"Found entry times in the group {group.Name}. Expected none: use the score test of a Cox regression.",
+                            $"Found entry times in the group {group.Name}. "
+                                + "Expected none: use the score test of a Cox regression.",
                             nameof(strata));
             }
         }
