@@ -105,7 +105,8 @@ static class KaplanMeierCurvesTopic
     static KaplanMeierOptions Options(CaseInput input) => new()
     {
         ConfidenceLevel = input.Number("level", absent: 0.95),
-        Estimator = input.Whole("stype", absent: 1) == 2 ? SurvivalEstimator.ExponentialOfHazard : SurvivalEstimator.ProductLimit,
+        Estimator = input.Whole("stype", absent: 1) == 2
+            ? SurvivalEstimator.ExponentialOfHazard : SurvivalEstimator.ProductLimit,
         CumulativeHazard = input.Whole("ctype", absent: 1) == 2
             ? CumulativeHazardEstimator.FlemingHarrington : CumulativeHazardEstimator.NelsonAalen,
         CaseWeights = input.Has("weights") ? input.Values(input.Text("weights")) : null,

@@ -17,7 +17,7 @@ static class LogRankTestsTopic
             .Set("n", test.Groups.Select(group => (double)group.Participants))
             .Set("observed", test.Groups.Select(group => group.Observed))
             .Set("expected", test.Groups.Select(group => group.Expected));
-        if (rho != 0)
+        if (rho != 0 || test.ChiSquare is null)
             return answer;
         if (test.Groups.Length > 2)
         {

@@ -42,12 +42,15 @@ static class AscendingOrder
 
         var keys = ArrayPool<ulong>.Shared.Rent(2 * values.Length);
         var carried = ArrayPool<int>.Shared.Rent(values.Length);
-        Distribute(values, labels, keys.AsSpan(0, values.Length), keys.AsSpan(values.Length, values.Length), carried.AsSpan(0, values.Length));
+        Distribute(
+            values, labels,
+            keys.AsSpan(0, values.Length), keys.AsSpan(values.Length, values.Length), carried.AsSpan(0, values.Length));
         ArrayPool<ulong>.Shared.Return(keys);
         ArrayPool<int>.Shared.Return(carried);
     }
 
-    static void Distribute(Span<double> values, Span<int> labels, Span<ulong> keys, Span<ulong> otherKeys, Span<int> otherLabels)
+    static void Distribute(
+        Span<double> values, Span<int> labels, Span<ulong> keys, Span<ulong> otherKeys, Span<int> otherLabels)
     {
         ulong smallest = ulong.MaxValue, largest = 0;
         for (var place = 0; place < values.Length; place++)

@@ -18,8 +18,9 @@ static class KaplanMeierConvention
             SurvivalLowerLimit.Modified => ", Dorey and Korn's lower limit",
             _ => "",
         };
+        var weights = options.CaseWeights is null ? "" : ", case weights";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{estimate}{hazard}{(options.CaseWeights is null ? "" : ", case weights")}, {100 * options.ConfidenceLevel:0.##} % ")
+            $"{estimate}{hazard}{weights}, {100 * options.ConfidenceLevel:0.##} % ")
             + $"{SurvivalInterval.Name(options.IntervalType)} interval{lower}"
             + $"{(options.MergeRounding ? "" : ", near ties kept apart")}; R: survfit({Call(options)})";
     }

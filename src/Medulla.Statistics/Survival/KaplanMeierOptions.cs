@@ -28,7 +28,10 @@ public enum SurvivalLowerLimit
     /// <summary>The curve's, as for the upper limit.</summary>
     Usual,
 
-    /// <summary>√((1 − S) / n) on the log scale: as if only those still at risk had been followed. R: <c>conf.lower = "peto"</c>.</summary>
+    /// <summary>
+    /// √((1 − S) / n) on the log scale: as if only those still at risk had been followed.
+    /// R: <c>conf.lower = "peto"</c>.
+    /// </summary>
     Peto,
 
     /// <summary>

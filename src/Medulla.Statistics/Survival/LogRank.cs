@@ -3,6 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Medulla.Statistics.Comparison;
 using Medulla.Statistics.Distributions;
 using Medulla.Statistics.Numerics;
+using Medulla.Statistics.Regression;
 
 namespace Medulla.Statistics.Survival;
 
@@ -120,12 +121,14 @@ public sealed class LogRank
 
     /// <summary>Hazard ratios of the second of two groups to the first, as the log-rank test sees them.</summary>
     /// <exception cref="InvalidOperationException">There are more than two groups, or the events are weighted.</exception>
+    /// <exception cref="NotEstimableException">The groups were never at risk of an event together.</exception>
     public LogRankHazardRatio RatioOfSecondToFirst(double confidenceLevel = ConfidenceLevel.Usual)
     {
         if (Groups.Length != 2 || Weight is not (LogRankWeight.Equal or LogRankWeight.FlemingHarrington(0, 0)))
             throw new InvalidOperationException(
                 $"Found {Groups.Length} groups and the {Weight.Name} weight. Expected two groups and the log-rank weight.");
 
+        RequireVariation(covariances[1, 1]);
         var (first, second) = (Groups[0], Groups[1]);
         var logRatio = (second.Observed - second.Expected) / covariances[1, 1];
         var halfWidth = ConfidenceLevel.NormalQuantile(confidenceLevel) / Math.Sqrt(covariances[1, 1]);
@@ -137,6 +140,7 @@ public sealed class LogRank
 
     /// <summary>Do the curves fall in the order of the groups?</summary>
     /// <param name="scores">One per group; 1, 2, 3 … unless said otherwise.</param>
+    /// <exception cref="NotEstimableException">No two groups of different scores were at risk of an event together.</exception>
     public LogRankTrend Trend(IReadOnlyList<double>? scores = null)
     {
         scores ??= [.. Enumerable.Range(1, Groups.Length).Select(place => (double)place)];
@@ -145,8 +149,9 @@ public sealed class LogRank
                 $"Found {scores.Count} scores for {Groups.Length} groups. Expected one per group.", nameof(scores));
 
         var score = Vector<double>.Build.DenseOfEnumerable(scores);
-        var z = Groups.Select((group, place) => scores[place] * (group.Observed - group.Expected)).Sum()
-            / Math.Sqrt(score.DotProduct(covariances * score));
+        var variance = score.DotProduct(covariances * score);
+        RequireVariation(variance);
+        var z = Groups.Select((group, place) => scores[place] * (group.Observed - group.Expected)).Sum() / Math.Sqrt(variance);
         return new LogRankTrend([.. scores], z, z * z, StandardNormal.TwoSided(z));
     }
 
@@ -197,6 +202,14 @@ public sealed class LogRank
         return sums;
     }
 
+    void RequireVariation(double variance)
+    {
+        if (!(variance > 0))
+            throw new NotEstimableException(NotEstimableCause.NoEvents, [.. Groups.Select(group => group.Name)],
+                $"Found no event at which two of {string.Join(", ", Groups.Select(group => group.Name))} were at risk "
+                    + "together. Expected at least one: compare groups whose follow-up overlaps.");
+    }
+
     /// <summary>The checks of every comparison of groups.</summary>
     internal static void RequireUsable(IReadOnlyList<IReadOnlyList<SurvivalGroup>> strata)
     {
@@ -216,7 +229,8 @@ public sealed class LogRank
                 foreach (ref readonly var followUp in FollowUp.Span(group.FollowUps))
                     if (followUp.EntryTime is not null)
                         throw new ArgumentException(
-                            $"Found entry times in the group {group.Name}. Expected none: use the score test of a Cox regression.",
+                            $"Found entry times in the group {group.Name}. "
+                                + "Expected none: use the score test of a Cox regression.",
                             nameof(strata));
             }
         }

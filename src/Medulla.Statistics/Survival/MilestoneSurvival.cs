@@ -48,7 +48,8 @@ public sealed record MilestoneSurvival(
     {
         if (time is not (>= 0 and < double.PositiveInfinity))
             throw new ArgumentOutOfRangeException(nameof(time), time, "Expected 0 or more, and finite.");
-        var (one, other) = (Read(group, time, carryForward, nameof(group)), Read(reference, time, carryForward, nameof(reference)));
+        var one = Read(group, time, carryForward, nameof(group));
+        var other = Read(reference, time, carryForward, nameof(reference));
         var (survival, otherSurvival) = (one.Survival!.Value, other.Survival!.Value);
         var difference = survival - otherSurvival;
         var error = Root(one.StandardError, other.StandardError);

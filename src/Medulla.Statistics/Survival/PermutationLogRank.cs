@@ -45,7 +45,8 @@ public sealed class PermutationLogRank
     public ImmutableArray<double> ScoreSums { get; }
 
     /// <summary>
-    /// Two groups: z of the first, below 0 when it has more events than expected. More: chi-square. Null where all scores are equal.
+    /// Two groups: z of the first, below 0 when it has more events than expected. More: chi-square.
+    /// Null where all scores are equal.
     /// </summary>
     public double? Statistic { get; }
 
@@ -57,7 +58,8 @@ public sealed class PermutationLogRank
 
     /// <summary>The conventions in words, for a report's footnote.</summary>
     public string Convention =>
-        $"{Weight.Name} scores, permutation variance, ties {Describe(Ties)}; R: coin::logrank_test(..., ties.method = \"{CodeOfR(Ties)}\")";
+        $"{Weight.Name} scores, permutation variance, ties {Describe(Ties)}; "
+            + $"R: coin::logrank_test(..., ties.method = \"{CodeOfR(Ties)}\")";
 
     /// <summary>Compares two or more groups.</summary>
     /// <param name="groups">None of them empty.</param>

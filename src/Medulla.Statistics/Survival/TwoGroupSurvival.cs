@@ -6,7 +6,7 @@ namespace Medulla.Statistics.Survival;
 /// <summary>Kaplan–Meier curves of two groups and their log-rank test, again and again without allocating.</summary>
 /// <remarks>
 /// For simulated trials and resampling: make one per thread, then for each data set call <see cref="Read"/> once and ask. The
-/// numbers are those of <see cref="LogRank.Compare"/> and <see cref="KaplanMeier.Estimate(IReadOnlyList{FollowUp}, KaplanMeierOptions)"/>.
+/// numbers are those of <see cref="LogRank.Compare"/> and <see cref="KaplanMeier"/>.
 /// <code>
 /// var trial = new TwoGroupSurvival(capacity: 86);
 /// foreach (var (times, events, treated) in trials)
@@ -61,7 +61,8 @@ public sealed class TwoGroupSurvival(int capacity)
         {
             if (followUpTimes[place] is not (>= 0 and < double.PositiveInfinity))
                 throw new ArgumentException(
-                    $"Found a time at index {place} that is negative or not finite. Expected 0 or more.", nameof(followUpTimes));
+                    $"Found a time at index {place} that is negative or not finite. Expected 0 or more.",
+                    nameof(followUpTimes));
             times[place] = followUpTimes[place];
             labels[place] = (inSecondGroup[place] ? 2 : 0) + (events[place] ? 1 : 0);
         }
@@ -82,7 +83,7 @@ public sealed class TwoGroupSurvival(int capacity)
     /// <summary>Probability of being event-free after each of <see cref="TimesOf"/>.</summary>
     public ReadOnlySpan<double> SurvivalOf(bool second) => Of(second).Survival;
 
-    /// <summary>Greenwood's variance of log survival after each of <see cref="TimesOf"/>; infinite once survival is 0.</summary>
+    /// <summary>Greenwood's variance of log survival after each of <see cref="TimesOf"/>; infinite once S is 0.</summary>
     public ReadOnlySpan<double> LogVarianceOf(bool second) => Of(second).LogVariance;
 
     /// <summary>When a group's curve reaches one half; null when it never does.</summary>

@@ -86,7 +86,8 @@ public sealed class KaplanMeierOptionsTests
     public void Delayed_entry_worked_by_hand()
     {
         // The second enters at 1, and is at risk of the event at 3 but not of that at 1.
-        var curve = KaplanMeier.Estimate([new(1, true), new(3, true, EntryTime: 1), new(4, false), new(5, false, EntryTime: 2)]);
+        var curve = KaplanMeier.Estimate(
+            [new(1, true), new(3, true, EntryTime: 1), new(4, false), new(5, false, EntryTime: 2)]);
 
         Assert.Equal([2, 3, 2, 1], curve.Steps.Select(step => step.AtRisk));
         Assert.Equal(1.0 / 2 * 2 / 3, curve.SurvivalAt(3)!.Value, 1e-15);

@@ -1,4 +1,5 @@
 using Medulla.Statistics.Comparison;
+using Medulla.Statistics.Regression;
 using Medulla.Statistics.Survival;
 
 namespace Medulla.Statistics.Tests.Survival;
@@ -50,7 +51,8 @@ public sealed class LogRankTests
         var random = new Random(31);
         for (var repeat = 0; repeat < 40; repeat++)
         {
-            SurvivalGroup[][] strata = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Enumerable.Range(0, 3).Select(group =>
+            SurvivalGroup[][] strata = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ =>
+                Enumerable.Range(0, 3).Select(group =>
                 new SurvivalGroup($"{group}", Cohorts.Draw(random, random.Next(2, 15), 12))).ToArray())];
             var test = LogRank.CompareWithin(strata, new LogRankWeight.TaroneWare());
             double difference = 0, covariance = 0;
@@ -92,7 +94,8 @@ public sealed class LogRankTests
     public void A_pair_never_at_risk_together_does_not_count_as_a_pair()
     {
         var pairs = LogRank.ComparePairs(
-            [new("A", Cohorts.Read("1+ 2+")), new("B", Cohorts.Read("3 4")), new("C", Cohorts.Read("3 6"))], Adjustment.Bonferroni);
+            [new("A", Cohorts.Read("1+ 2+")), new("B", Cohorts.Read("3 4")), new("C", Cohorts.Read("3 6"))],
+            Adjustment.Bonferroni);
 
         Assert.Null(pairs[0].AdjustedProbability);
         Assert.Null(pairs[1].AdjustedProbability);
@@ -117,6 +120,10 @@ public sealed class LogRankTests
         Assert.Null(test.ChiSquare);
         Assert.Null(test.Probability);
         Assert.Null(test.Z);
+        var ratio = Assert.Throws<NotEstimableException>(() => test.RatioOfSecondToFirst());
+        Assert.Equal("Found no event at which two of A, B were at risk together. "
+            + "Expected at least one: compare groups whose follow-up overlaps.", ratio.Message);
+        Assert.Throws<NotEstimableException>(() => test.Trend());
     }
 
     [Fact]

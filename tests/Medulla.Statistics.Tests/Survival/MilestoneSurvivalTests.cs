@@ -52,7 +52,8 @@ public sealed class MilestoneSurvivalTests
         Assert.StartsWith("Found the last follow-up at 4, before the milestone at 6. "
             + "Expected follow-up to the milestone: choose an earlier one, or carry the curve forward.", refusal.Message);
         Assert.Equal(0, MilestoneSurvival.Compare(
-            KaplanMeier.Estimate(Cohorts.Read("1 4+")), KaplanMeier.Estimate(Cohorts.Read("1 9+")), 6, carryForward: true).Difference);
+            KaplanMeier.Estimate(Cohorts.Read("1 4+")), KaplanMeier.Estimate(Cohorts.Read("1 9+")),
+            6, carryForward: true).Difference);
     }
 
     static MilestoneSurvival Compare(string group, string reference, double time) => MilestoneSurvival.Compare(

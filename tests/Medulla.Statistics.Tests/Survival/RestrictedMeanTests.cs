@@ -22,7 +22,8 @@ public sealed class RestrictedMeanTests
 
         Assert.Equal((1, 0.5), (contrast.Difference, contrast.StandardError));
         Assert.Equal(1 - 1.959963984540054 * 0.5, contrast.Confidence.Lower, 1e-14);
-        Assert.Equal(1.2 * Math.Exp(1.959963984540054 * Math.Sqrt(0.05 * 0.05 + 0.08 * 0.08)), contrast.RatioConfidence.Upper, 1e-14);
+        Assert.Equal(
+            1.2 * Math.Exp(1.959963984540054 * Math.Sqrt(0.05 * 0.05 + 0.08 * 0.08)), contrast.RatioConfidence.Upper, 1e-14);
     }
 
     [Fact]
