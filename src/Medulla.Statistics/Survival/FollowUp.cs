@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Medulla.Statistics.Survival;
 
@@ -11,13 +12,25 @@ namespace Medulla.Statistics.Survival;
 /// </param>
 public readonly record struct FollowUp(double Time, bool EventObserved, double? EntryTime = null)
 {
-    /// <exception cref="ArgumentException">The cohort is empty, or holds a time that is negative or not finite.</exception>
-    internal static void RequireUsable(IReadOnlyList<FollowUp> cohort, string argument)
+    /// <summary>The cohort without a call per participant; copied only where it is neither an array nor a list.</summary>
+    internal static ReadOnlySpan<FollowUp> Span(IReadOnlyList<FollowUp> cohort) => cohort switch
     {
-        if (cohort.Count == 0)
+        FollowUp[] array => array,
+        List<FollowUp> list => CollectionsMarshal.AsSpan(list),
+        _ => cohort.ToArray(),
+    };
+
+    /// <exception cref="ArgumentException">The cohort is empty, or holds a time that is negative or not finite.</exception>
+    internal static void RequireUsable(IReadOnlyList<FollowUp> cohort, string argument) =>
+        RequireUsable(Span(cohort), argument);
+
+    /// <exception cref="ArgumentException">The cohort is empty, or holds a time that is negative or not finite.</exception>
+    internal static void RequireUsable(ReadOnlySpan<FollowUp> cohort, string argument)
+    {
+        if (cohort.Length == 0)
             throw new ArgumentException("Found no participants in the cohort. Expected at least one.", argument);
 
-        for (var index = 0; index < cohort.Count; index++)
+        for (var index = 0; index < cohort.Length; index++)
         {
             var (time, _, entry) = cohort[index];
             if (time is not (>= 0 and < double.PositiveInfinity))

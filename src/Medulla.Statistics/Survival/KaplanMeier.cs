@@ -13,23 +13,33 @@ namespace Medulla.Statistics.Survival;
 /// </remarks>
 public sealed class KaplanMeier
 {
-    // 23/24 × 22/23 × … × 12/13 is one half, but comes out as 0.5000000000000001.
-    const double RoundingTolerance = 1.4901161193847656e-8;
+    readonly EventTable table;
+    readonly SurvivalColumns columns;
+    readonly double z;
+    ImmutableArray<KaplanMeierStep> steps;
 
-    KaplanMeier(ImmutableArray<KaplanMeierStep> steps, SurvivalIntervalType intervalType, double confidenceLevel) =>
-        (Steps, IntervalType, Level) = (steps, intervalType, confidenceLevel);
+    KaplanMeier(EventTable table, KaplanMeierOptions options)
+    {
+        (this.table, Options, z) = (table, options, ConfidenceLevel.NormalQuantile(options.ConfidenceLevel));
+        columns = SurvivalColumns.Of(table, options.Estimator, options.CumulativeHazard);
+    }
 
     /// <summary>Earliest first. Never empty.</summary>
-    public ImmutableArray<KaplanMeierStep> Steps { get; }
+    public ImmutableArray<KaplanMeierStep> Steps =>
+        steps.IsDefault ? steps = [.. Enumerable.Range(0, table.Rows).Select(Step)] : steps;
 
-    public SurvivalIntervalType IntervalType { get; }
+    public KaplanMeierOptions Options { get; }
+
+    public SurvivalIntervalType IntervalType => Options.IntervalType;
 
     /// <summary>Of every interval here, such as 0.95.</summary>
-    public double Level { get; }
+    public double Level => Options.ConfidenceLevel;
+
+    /// <summary>When the last follow-up ended, in the unit of the cohort.</summary>
+    public double LastTime => table.Times[^1];
 
     /// <summary>The conventions in words, for a report's footnote.</summary>
-    public string Convention => string.Create(CultureInfo.InvariantCulture,
-        $"Kaplan–Meier, Greenwood standard error, {100 * Level:0.##} % {SurvivalInterval.Describe(IntervalType)}");
+    public string Convention => KaplanMeierConvention.Of(Options);
 
     /// <param name="cohort">At least one participant; times 0 or more, one unit.</param>
     /// <param name="intervalType">
@@ -40,42 +50,22 @@ public sealed class KaplanMeier
     public static KaplanMeier Estimate(
         IReadOnlyList<FollowUp> cohort,
         SurvivalIntervalType intervalType = SurvivalIntervalType.LogLog,
-        double confidenceLevel = ConfidenceLevel.Usual)
+        double confidenceLevel = ConfidenceLevel.Usual) =>
+        Estimate(cohort, new KaplanMeierOptions { IntervalType = intervalType, ConfidenceLevel = confidenceLevel });
+
+    /// <summary>With case weights, another estimator of survival or hazard, or another lower limit.</summary>
+    /// <param name="cohort">At least one participant; times 0 or more, one unit.</param>
+    /// <param name="options">What to do otherwise than usual.</param>
+    /// <exception cref="ArgumentException">
+    /// The cohort is empty, or holds a time that is negative or not finite; or the case weights do not fit the cohort.
+    /// </exception>
+    public static KaplanMeier Estimate(IReadOnlyList<FollowUp> cohort, KaplanMeierOptions options)
     {
         FollowUp.RequireUsable(cohort, nameof(cohort));
-        var z = ConfidenceLevel.NormalQuantile(confidenceLevel);
-        var tied = TiedTimes.Merge(cohort);
-        var entries = tied.Entries.Order().ToArray();
-        int entered = 0, left = 0;
-        double survival = 1, greenwoodSum = 0, hazard = 0, hazardVariance = 0;
-        var steps = ImmutableArray.CreateBuilder<KaplanMeierStep>();
-
-        var byTime = Enumerable.Range(0, cohort.Count).GroupBy(index => tied.Times[index]).OrderBy(group => group.Key);
-        foreach (var sameTime in byTime)
-        {
-            while (entered < entries.Length && entries[entered] < sameTime.Key)
-                entered++;
-            var atRisk = entered - left;
-            var leaving = sameTime.Count();
-            var events = sameTime.Count(index => cohort[index].EventObserved);
-            double surviving = atRisk - events;
-
-            survival *= surviving / atRisk;
-            hazard += (double)events / atRisk;
-            hazardVariance += events / ((double)atRisk * atRisk);
-            if (events > 0)
-                greenwoodSum += events / (atRisk * surviving); // Infinite once nobody survives; not reported then.
-
-            var logStandardError = Math.Sqrt(greenwoodSum);
-            steps.Add(new KaplanMeierStep(
-                sameTime.Key, atRisk, events, Censored: leaving - events, survival,
-                LogStandardError: survival > 0 ? logStandardError : null,
-                Confidence: SurvivalInterval.Of(intervalType, survival, logStandardError, z),
-                hazard, Math.Sqrt(hazardVariance)));
-            left += leaving;
-        }
-
-        return new KaplanMeier(steps.ToImmutable(), intervalType, confidenceLevel);
+        ConfidenceLevel.Require(options.ConfidenceLevel);
+        if (options.CaseWeights is { } weights)
+            RequireUsable(weights, cohort.Count);
+        return new KaplanMeier(EventTable.Of(cohort, options.CaseWeights, options.MergeRounding), options);
     }
 
     /// <summary>How long follow-up itself lasted: events are censored, and what was censored is the event.</summary>
@@ -90,7 +80,10 @@ public sealed class KaplanMeier
         Estimate([.. cohort.Select(one => one with { EventObserved = !one.EventObserved })], intervalType, confidenceLevel);
 
     /// <summary>Estimated probability of being event-free after this time; null beyond the last follow-up.</summary>
-    public double? SurvivalAt(double time) => time > Steps[^1].Time ? null : LastStepAt(time)?.Survival ?? 1;
+    public double? SurvivalAt(double time) =>
+        time > LastTime ? null
+        : LastRowAt(time) is >= 0 and var row ? columns.Survival[row]
+        : 1;
 
     /// <summary>When the curve first falls below one half, with its interval; its time is null when it never does.</summary>
     public SurvivalQuantile Median => Quantile(0.5);
@@ -103,10 +96,22 @@ public sealed class KaplanMeier
         if (probability is not (> 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "Expected between 0 and 1.");
 
-        return new SurvivalQuantile(probability,
-            Crossing(probability, step => step.Survival),
-            Crossing(probability, step => step.Confidence?.Lower),
-            Crossing(probability, step => step.Confidence?.Upper));
+        var survival = new CurveCrossing(1 - probability);
+        var lower = new CurveCrossing(1 - probability);
+        var upper = new CurveCrossing(1 - probability);
+        for (var row = 0; row < table.Rows; row++)
+        {
+            survival.Meet(row, columns.Survival[row]);
+
+            // Without an event the limits stay where they were, unless they look at the numbers at risk.
+            if ((row > 0 && table.Events[row] == 0 && Options.LowerLimit == SurvivalLowerLimit.Usual)
+                || Confidence(row) is not { } interval)
+                continue;
+            lower.Meet(row, interval.Lower);
+            upper.Meet(row, interval.Upper);
+        }
+
+        return new SurvivalQuantile(probability, survival.Time(table.Times), lower.Time(table.Times), upper.Time(table.Times));
     }
 
     /// <summary>The curve and the numbers at risk, with events and censored, at times of the reader's choice.</summary>
@@ -116,27 +121,55 @@ public sealed class KaplanMeier
     {
         var rows = ImmutableArray.CreateBuilder<SurvivalAtTime>(times.Length);
         var previous = double.NegativeInfinity;
+        var next = 0;
         foreach (var time in times)
         {
             if (!(time > previous))
                 throw new ArgumentException(
                     "Found times that do not rise. Expected each later than the one before.", nameof(times));
 
-            var since = Steps.Where(step => step.Time > previous && step.Time <= time).ToList();
-            var step = LastStepAt(time);
-            var known = time <= Steps[^1].Time;
+            int events = 0, censored = 0;
+            double eventWeight = 0;
+            for (; next < table.Rows && table.Times[next] <= time; next++)
+            {
+                events += table.Events[next];
+                censored += table.Censored[next];
+                eventWeight += table.EventWeight(next);
+            }
+
+            var known = time <= LastTime;
+            var last = next - 1;
+            var here = last >= 0 && table.Times[last] == time ? last : next; // Who is at risk of a step at this very time.
             rows.Add(new SurvivalAtTime(
                 time,
-                known ? step?.Survival ?? 1 : null,
-                known ? step is null ? 0 : step.StandardError : null,
-                known && step is not null ? step.Confidence : null,
-                AtRisk: Steps.FirstOrDefault(later => later.Time >= time)?.AtRisk ?? 0,
-                since.Sum(passed => passed.Events),
-                since.Sum(passed => passed.Censored)));
+                !known ? null : last < 0 ? 1 : columns.Survival[last],
+                !known ? null : last < 0 ? 0 : columns.Survival[last] * LogStandardError(last),
+                known && last >= 0 ? Confidence(last) : null,
+                AtRisk: here < table.Rows ? table.AtRisk[here] : 0,
+                events, censored)
+            {
+                AtRiskWeight = here < table.Rows ? table.AtRiskWeight(here) : 0,
+                EventWeightSincePrevious = eventWeight,
+            });
             previous = time;
         }
 
         return rows.MoveToImmutable();
+    }
+
+    /// <summary>As <see cref="At"/>, with the curve's last value beyond the last follow-up.</summary>
+    /// <remarks>R: <c>summary(survfit, times = , extend = TRUE)</c>.</remarks>
+    /// <param name="times">Rising.</param>
+    /// <exception cref="ArgumentException">The times do not rise.</exception>
+    public ImmutableArray<SurvivalAtTime> CarriedForwardAt(params ReadOnlySpan<double> times)
+    {
+        var last = table.Rows - 1;
+        return [.. At(times).Select(row => row.Survival is not null ? row : row with
+        {
+            Survival = columns.Survival[last],
+            StandardError = columns.Survival[last] * LogStandardError(last),
+            Confidence = Confidence(last),
+        })];
     }
 
     /// <summary>Mean event-free time up to a horizon.</summary>
@@ -152,35 +185,67 @@ public sealed class KaplanMeier
 
         // From the right, so that each event meets the area still to come after it.
         double area = 0, variance = 0, end = horizon;
-        for (var index = Steps.Length - 1; index >= 0; index--)
+        for (var row = table.Rows - 1; row >= 0; row--)
         {
-            var step = Steps[index];
-            if (step.Time >= horizon)
+            if (table.Times[row] >= horizon)
                 continue;
 
-            area += step.Survival * (end - step.Time);
-            end = step.Time;
-            double surviving = step.AtRisk - step.Events;
-            if (step.Events > 0 && surviving > 0)
-                variance += area * area * step.Events / (step.AtRisk * surviving);
+            area += columns.Survival[row] * (end - table.Times[row]);
+            end = table.Times[row];
+            var (atRisk, events) = (table.AtRiskWeight(row), table.EventWeight(row));
+            if (table.Events[row] > 0 && table.Events[row] < table.AtRisk[row])
+                variance += area * area * events / (atRisk * (atRisk - events));
         }
 
         return new RestrictedMean(horizon, area + end, Math.Sqrt(variance));
     }
 
-    KaplanMeierStep? LastStepAt(double time) => Steps.LastOrDefault(step => step.Time <= time);
-
-    // A confidence curve can rise again where few are left at risk. As in R, the step that counts is then the one
-    // whose value lies next below the level, not the first below it.
-    double? Crossing(double probability, Func<KaplanMeierStep, double?> curve)
+    /// <summary>Rows after which the last step at or before a time is sought; −1 before the first.</summary>
+    int LastRowAt(double time)
     {
-        var level = 1 - probability;
-        if (NextBelow(level + RoundingTolerance) is not { } reached)
-            return null;
-        if (curve(reached) < level - RoundingTolerance)
-            return reached.Time;
-        return (reached.Time + (NextBelow(level - RoundingTolerance) ?? Steps[^1]).Time) / 2;
+        var found = Array.BinarySearch(table.Times, time);
+        return found >= 0 ? found : ~found - 1;
+    }
 
-        KaplanMeierStep? NextBelow(double limit) => Steps.Where(step => curve(step) <= limit).MaxBy(curve);
+    double? LogStandardError(int row) => columns.Survival[row] > 0 ? Math.Sqrt(columns.LogVariance[row]) : null;
+
+    Interval? Confidence(int row)
+    {
+        var logStandardError = Math.Sqrt(columns.LogVariance[row]);
+        return SurvivalInterval.Of(Options.IntervalType, columns.Survival[row], Options.LowerLimit switch
+        {
+            SurvivalLowerLimit.Peto => Math.Sqrt((1 - columns.Survival[row]) / table.AtRiskWeight(row)),
+            SurvivalLowerLimit.Modified => logStandardError * Math.Sqrt(AtRiskAtLastEvent(row) / table.AtRiskWeight(row)),
+            _ => logStandardError,
+        }, logStandardError, z);
+    }
+
+    double AtRiskAtLastEvent(int row)
+    {
+        while (row > 0 && table.Events[row] == 0)
+            row--;
+        return table.AtRiskWeight(row);
+    }
+
+    KaplanMeierStep Step(int row) => new(
+        table.Times[row], table.AtRisk[row], table.Events[row], table.Censored[row],
+        columns.Survival[row], LogStandardError(row), Confidence(row),
+        columns.Hazard[row], Math.Sqrt(columns.HazardVariance[row]))
+    {
+        AtRiskWeight = table.AtRiskWeight(row),
+        EventWeight = table.EventWeight(row),
+        CensoredWeight = table.CensoredWeight(row),
+    };
+
+    static void RequireUsable(IReadOnlyList<double> weights, int participants)
+    {
+        if (weights.Count != participants)
+            throw new ArgumentException(
+                $"Found {weights.Count} case weights for {participants} participants. Expected one each.", nameof(weights));
+        for (var index = 0; index < weights.Count; index++)
+            if (weights[index] is not (> 0 and < double.PositiveInfinity))
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"Found the case weight {weights[index]} at index {index}. Expected above 0, and finite: ")
+                    + "leave out who is not to count.", nameof(weights));
     }
 }

@@ -8,19 +8,30 @@ namespace Medulla.Statistics.Survival;
 /// <param name="Events">Participants with the event at this time.</param>
 /// <param name="Censored">Participants whose follow-up ended at this time without the event.</param>
 /// <param name="Survival">Probability of being event-free after this time.</param>
-/// <param name="LogStandardError">Of log <paramref name="Survival"/> (Greenwood); null once survival is 0.</param>
+/// <param name="LogStandardError">
+/// Of log <paramref name="Survival"/>; null once survival is 0. Greenwood's, unless survival is the exponential of the hazard.
+/// </param>
 /// <param name="Confidence">
 /// Pointwise interval; null where survival is 0, and for log-log, logit and arcsine where it is 1.
 /// </param>
-/// <param name="CumulativeHazard">Nelson–Aalen estimate.</param>
+/// <param name="CumulativeHazard">Nelson–Aalen estimate, unless the options say otherwise.</param>
 /// <param name="CumulativeHazardStandardError">Aalen's, of <paramref name="CumulativeHazard"/>.</param>
 public sealed record KaplanMeierStep(
     double Time, int AtRisk, int Events, int Censored,
     double Survival, double? LogStandardError, Interval? Confidence,
     double CumulativeHazard, double CumulativeHazardStandardError)
 {
-    /// <summary>Of <see cref="Survival"/> (Greenwood); null once survival is 0.</summary>
+    /// <summary>Of <see cref="Survival"/>; null once survival is 0.</summary>
     public double? StandardError => Survival * LogStandardError;
+
+    /// <summary>Sum of the case weights of those at risk; their number where each counts once.</summary>
+    public double AtRiskWeight { get; init; } = AtRisk;
+
+    /// <summary>Sum of the case weights of those with the event.</summary>
+    public double EventWeight { get; init; } = Events;
+
+    /// <summary>Sum of the case weights of the censored.</summary>
+    public double CensoredWeight { get; init; } = Censored;
 }
 
 /// <summary>The curve read at a time of the reader's choice, with what happened since the previous such time.</summary>
@@ -33,7 +44,14 @@ public sealed record KaplanMeierStep(
 /// <param name="CensoredSincePrevious">Censored after the previous time asked for, up to and including this one.</param>
 public sealed record SurvivalAtTime(
     double Time, double? Survival, double? StandardError, Interval? Confidence,
-    int AtRisk, int EventsSincePrevious, int CensoredSincePrevious);
+    int AtRisk, int EventsSincePrevious, int CensoredSincePrevious)
+{
+    /// <summary>Sum of the case weights of those at risk; their number where each counts once.</summary>
+    public double AtRiskWeight { get; init; } = AtRisk;
+
+    /// <summary>Sum of the case weights of the events since the previous time.</summary>
+    public double EventWeightSincePrevious { get; init; } = EventsSincePrevious;
+}
 
 /// <summary>The time by which a share of participants has had the event.</summary>
 /// <param name="Probability">The share, between 0 and 1.</param>

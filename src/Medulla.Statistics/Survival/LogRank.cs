@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
+using Medulla.Statistics.Comparison;
 using Medulla.Statistics.Distributions;
+using Medulla.Statistics.Numerics;
 
 namespace Medulla.Statistics.Survival;
 
@@ -64,32 +66,49 @@ public sealed class LogRank
     public double Covariance(int group, int otherGroup) => covariances[group, otherGroup];
 
     /// <summary>Compares two or more groups.</summary>
+    /// <param name="groups">At least one participant in all.</param>
+    /// <param name="weight">Log-rank unless said otherwise.</param>
+    /// <param name="mergeRounding">
+    /// Whether times that differ by rounding alone are one time. R: <c>survdiff(..., timefix = )</c>.
+    /// </param>
     /// <exception cref="ArgumentException">Fewer than two groups, or a time that is negative or not finite.</exception>
-    public static LogRank Compare(IReadOnlyList<SurvivalGroup> groups, LogRankWeight? weight = null) =>
-        CompareWithin([groups], weight);
+    public static LogRank Compare(
+        IReadOnlyList<SurvivalGroup> groups, LogRankWeight? weight = null, bool mergeRounding = true) =>
+        CompareWithin([groups], weight, mergeRounding);
 
     /// <summary>Compares groups within strata and adds the evidence up.</summary>
     /// <param name="strata">Each lists the same groups in the same order; a group may be empty in a stratum.</param>
     /// <param name="weight">Log-rank unless said otherwise.</param>
+    /// <param name="mergeRounding">Whether times that differ by rounding alone are one time.</param>
     /// <exception cref="ArgumentException">
     /// Fewer than two groups, strata that list other groups, or an unusable time.
     /// </exception>
-    public static LogRank CompareWithin(IReadOnlyList<IReadOnlyList<SurvivalGroup>> strata, LogRankWeight? weight = null)
+    public static LogRank CompareWithin(
+        IReadOnlyList<IReadOnlyList<SurvivalGroup>> strata, LogRankWeight? weight = null, bool mergeRounding = true)
     {
         RequireUsable(strata);
         weight ??= new LogRankWeight.Equal();
-        var count = strata[0].Count;
-        var observed = new double[count];
-        var expected = new double[count];
-        var variance = Matrix<double>.Build.Dense(count, count);
-
-        foreach (var groups in strata.Where(groups => groups.Any(group => group.FollowUps.Count > 0)))
-            AddStratum(groups, weight, observed, expected, variance);
-
+        var sums = Sum(strata, weight, mergeRounding);
         return new LogRank(weight,
-            [.. Enumerable.Range(0, count).Select(group => new LogRankGroup(
-                strata[0][group].Name, strata.Sum(groups => groups[group].FollowUps.Count), observed[group], expected[group]))],
-            variance, strata.Count > 1);
+            [.. strata[0].Select((first, group) => new LogRankGroup(
+                first.Name, strata.Sum(groups => groups[group].FollowUps.Count), sums.Observed[group], sums.Expected[group]))],
+            Matrix<double>.Build.DenseOfRowMajor(strata[0].Count, strata[0].Count, sums.Covariance), strata.Count > 1);
+    }
+
+    /// <summary>Compares every two of the groups, each on their own participants alone.</summary>
+    /// <param name="groups">Two or more.</param>
+    /// <param name="adjustment">For the number of pairs.</param>
+    /// <param name="weight">Log-rank unless said otherwise.</param>
+    /// <returns>First with second, first with third, …; as R's <c>survminer::pairwise_survdiff</c>.</returns>
+    public static ImmutableArray<LogRankPair> ComparePairs(
+        IReadOnlyList<SurvivalGroup> groups, Adjustment adjustment, LogRankWeight? weight = null)
+    {
+        RequireUsable([groups]);
+        LogRank[] tests = [.. groups.SelectMany((first, place) => groups.Skip(place + 1), (first, second) =>
+            Compare([first, second], weight))];
+        var known = tests.Select(test => test.Probability).OfType<double>().ToArray();
+        var adjusted = new Queue<double>(MultipleTesting.Adjust(known, adjustment));
+        return [.. tests.Select(test => new LogRankPair(test, test.Probability is null ? null : adjusted.Dequeue()))];
     }
 
     /// <summary>Signed root of the statistic of two groups; above 0 when the first has more events than expected.</summary>
@@ -131,48 +150,55 @@ public sealed class LogRank
         return new LogRankTrend([.. scores], z, z * z, StandardNormal.TwoSided(z));
     }
 
-    static void AddStratum(
-        IReadOnlyList<SurvivalGroup> groups, LogRankWeight weight,
-        double[] observed, double[] expected, Matrix<double> variance)
+    // All strata are sorted at once, then dealt out: near ties are those of the whole cohort, as in R.
+    static LogRankSums Sum(IReadOnlyList<IReadOnlyList<SurvivalGroup>> strata, LogRankWeight weight, bool mergeRounding)
     {
-        var cohort = groups.SelectMany(group => group.FollowUps).ToList();
-        var groupOf = groups.SelectMany((group, place) => Enumerable.Repeat(place, group.FollowUps.Count)).ToArray();
-        var times = TiedTimes.Merge(cohort).Times;
-        var atRisk = groups.Select(group => (double)group.FollowUps.Count).ToArray();
-        double survival = 1, petoSurvival = 1;
-
-        foreach (var sameTime in Enumerable.Range(0, cohort.Count).GroupBy(index => times[index]).OrderBy(time => time.Key))
-        {
-            var allAtRisk = atRisk.Sum();
-            var events = new double[groups.Count];
-            foreach (var index in sameTime)
-                if (cohort[index].EventObserved)
-                    events[groupOf[index]]++;
-
-            if (events.Sum() is > 0 and var allEvents)
-            {
-                petoSurvival *= 1 - allEvents / (allAtRisk + 1);
-                var counts = weight.At(allAtRisk, survival, petoSurvival);
-                survival *= 1 - allEvents / allAtRisk;
-                var spread = allAtRisk > 1
-                    ? counts * counts * allEvents * (allAtRisk - allEvents) / (allAtRisk - 1) / allAtRisk
-                    : 0;
-
-                for (var row = 0; row < groups.Count; row++)
+        var groups = strata[0].Count;
+        var participants = strata.Sum(stratum => stratum.Sum(group => group.FollowUps.Count));
+        var times = new double[participants];
+        var labels = new int[participants];
+        var place = 0;
+        for (var stratum = 0; stratum < strata.Count; stratum++)
+            for (var group = 0; group < groups; group++)
+                foreach (ref readonly var followUp in FollowUp.Span(strata[stratum][group].FollowUps))
                 {
-                    observed[row] += counts * events[row];
-                    expected[row] += counts * allEvents * atRisk[row] / allAtRisk;
-                    for (var column = 0; column < groups.Count; column++)
-                        variance[row, column] += spread * atRisk[row] * ((row == column ? 1 : 0) - atRisk[column] / allAtRisk);
+                    times[place] = followUp.Time;
+                    labels[place++] = 2 * (stratum * groups + group) + (followUp.EventObserved ? 1 : 0);
                 }
-            }
 
-            foreach (var index in sameTime)
-                atRisk[groupOf[index]]--;
+        AscendingOrder.Sort(times, labels);
+        if (mergeRounding)
+            NearTies.Merge(times);
+
+        var sums = new LogRankSums(groups);
+        if (strata.Count == 1)
+        {
+            sums.AddStratum(times, labels, weight);
+            return sums;
         }
+
+        var starts = new int[strata.Count + 1];
+        foreach (var label in labels)
+            starts[label / (2 * groups) + 1]++;
+        for (var stratum = 1; stratum <= strata.Count; stratum++)
+            starts[stratum] += starts[stratum - 1];
+        var next = starts.ToArray();
+        var (stratumTimes, stratumLabels) = (new double[participants], new int[participants]);
+        for (place = 0; place < participants; place++)
+        {
+            var target = next[labels[place] / (2 * groups)]++;
+            (stratumTimes[target], stratumLabels[target]) = (times[place], labels[place] % (2 * groups));
+        }
+
+        for (var stratum = 0; stratum < strata.Count; stratum++)
+            sums.AddStratum(
+                stratumTimes.AsSpan()[starts[stratum]..starts[stratum + 1]],
+                stratumLabels.AsSpan()[starts[stratum]..starts[stratum + 1]], weight);
+        return sums;
     }
 
-    static void RequireUsable(IReadOnlyList<IReadOnlyList<SurvivalGroup>> strata)
+    /// <summary>The checks of every comparison of groups.</summary>
+    internal static void RequireUsable(IReadOnlyList<IReadOnlyList<SurvivalGroup>> strata)
     {
         if (strata.Count == 0 || strata[0].Count < 2)
             throw new ArgumentException("Found fewer than two groups. Expected at least two to compare.", nameof(strata));
@@ -187,10 +213,11 @@ public sealed class LogRank
             foreach (var group in strata[index].Where(group => group.FollowUps.Count > 0))
             {
                 FollowUp.RequireUsable(group.FollowUps, nameof(strata));
-                if (group.FollowUps.Any(followUp => followUp.EntryTime is not null))
-                    throw new ArgumentException(
-                        $"Found entry times in the group {group.Name}. Expected none: use the score test of a Cox regression.",
-                        nameof(strata));
+                foreach (ref readonly var followUp in FollowUp.Span(group.FollowUps))
+                    if (followUp.EntryTime is not null)
+                        throw new ArgumentException(
+                            $"Found entry times in the group {group.Name}. Expected none: use the score test of a Cox regression.",
+                            nameof(strata));
             }
         }
     }

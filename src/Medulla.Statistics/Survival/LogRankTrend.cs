@@ -15,3 +15,10 @@ public sealed record LogRankTrend(ImmutableArray<double> Scores, double Z, doubl
 /// <param name="Peto">exp((O₂ − E₂) / V): one step of Newton from no difference (Yusuf et al. 1985).</param>
 /// <param name="PetoConfidence">Interval of <paramref name="Peto"/>.</param>
 public sealed record LogRankHazardRatio(double ObservedToExpected, double Peto, Interval PetoConfidence);
+
+/// <summary>Two of several groups compared.</summary>
+/// <param name="Test">On these two groups alone.</param>
+/// <param name="AdjustedProbability">
+/// For the number of pairs that could be compared; null where the two were never at risk together.
+/// </param>
+public sealed record LogRankPair(LogRank Test, double? AdjustedProbability);

@@ -59,6 +59,13 @@ public abstract record LogRankWeight
             string.Create(CultureInfo.InvariantCulture, $"Fleming–Harrington ({Early:0.##}, {Late:0.##})");
 
         internal override double At(double atRisk, double survivalBefore, double petoSurvival) =>
-            Math.Pow(survivalBefore, Early) * Math.Pow(1 - survivalBefore, Late);
+            Power(survivalBefore, Early) * Power(1 - survivalBefore, Late);
+
+        static double Power(double share, double exponent) => exponent switch
+        {
+            0 => 1,
+            1 => share,
+            _ => Math.Pow(share, exponent),
+        };
     }
 }

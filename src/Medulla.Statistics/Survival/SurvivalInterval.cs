@@ -9,55 +9,66 @@ static class SurvivalInterval
     /// <summary>
     /// Null where the transformation leaves nothing to say: at 0 always, at 1 for log-log, logit and arcsine.
     /// </summary>
-    public static Interval? Of(SurvivalIntervalType type, double survival, double logStandardError, double z)
+    public static Interval? Of(SurvivalIntervalType type, double survival, double logStandardError, double z) =>
+        Of(type, survival, logStandardError, logStandardError, z);
+
+    /// <summary>With another standard error for the lower limit.</summary>
+    public static Interval? Of(
+        SurvivalIntervalType type, double survival, double lowerLogStandardError, double logStandardError, double z)
     {
         if (survival <= 0 || (survival >= 1 && type is not (SurvivalIntervalType.Log or SurvivalIntervalType.Plain)))
             return null;
 
-        var halfWidth = z * logStandardError;
+        var (lowerWidth, upperWidth) = (z * lowerLogStandardError, z * logStandardError);
         switch (type)
         {
             case SurvivalIntervalType.Log:
-                return Cut(survival * Math.Exp(-halfWidth), survival * Math.Exp(halfWidth));
+                return Cut(survival * Math.Exp(-lowerWidth), survival * Math.Exp(upperWidth));
 
             case SurvivalIntervalType.LogLog:
                 var logLog = Math.Log(-Math.Log(survival));
-                var logLogHalfWidth = halfWidth / Math.Log(survival); // Negative: the scale runs the other way.
+                var logSurvival = Math.Log(survival); // Negative: the scale runs the other way.
                 return new Interval(
-                    Math.Exp(-Math.Exp(logLog - logLogHalfWidth)),
-                    Math.Exp(-Math.Exp(logLog + logLogHalfWidth)));
+                    Math.Exp(-Math.Exp(logLog - lowerWidth / logSurvival)),
+                    Math.Exp(-Math.Exp(logLog + upperWidth / logSurvival)));
 
             case SurvivalIntervalType.Plain:
-                return Cut(survival - halfWidth * survival, survival + halfWidth * survival);
+                return Cut(survival - lowerWidth * survival, survival + upperWidth * survival);
 
             case SurvivalIntervalType.Logit:
                 var logit = Math.Log(survival / (1 - survival));
-                var logitHalfWidth = halfWidth / (1 - survival);
                 return new Interval(
-                    1 / (1 + Math.Exp(-(logit - logitHalfWidth))),
-                    1 / (1 + Math.Exp(-(logit + logitHalfWidth))));
+                    1 / (1 + Math.Exp(-(logit - lowerWidth / (1 - survival)))),
+                    1 / (1 + Math.Exp(-(logit + upperWidth / (1 - survival)))));
 
             case SurvivalIntervalType.ArcSine:
                 var angle = Math.Asin(Math.Sqrt(survival));
-                var angleHalfWidth = halfWidth / 2 * Math.Sqrt(survival / (1 - survival));
+                var slope = Math.Sqrt(survival / (1 - survival)) / 2;
                 return new Interval(
-                    Square(Math.Sin(Math.Max(0, angle - angleHalfWidth))),
-                    Square(Math.Sin(Math.Min(Math.PI / 2, angle + angleHalfWidth))));
+                    Square(Math.Sin(Math.Max(0, angle - lowerWidth * slope))),
+                    Square(Math.Sin(Math.Min(Math.PI / 2, angle + upperWidth * slope))));
 
             default:
                 throw new ArgumentOutOfRangeException(nameof(type), type, "Expected one of the five interval types.");
         }
     }
 
-    /// <summary>The convention in words and as the R call.</summary>
-    public static string Describe(SurvivalIntervalType type) => type switch
+    /// <summary>In words.</summary>
+    public static string Name(SurvivalIntervalType type) => type switch
     {
-        SurvivalIntervalType.Log => "log interval; R: survfit(..., conf.type = \"log\")",
-        SurvivalIntervalType.LogLog => "log-log interval; R: survfit(..., conf.type = \"log-log\")",
-        SurvivalIntervalType.Plain => "plain interval; R: survfit(..., conf.type = \"plain\")",
-        SurvivalIntervalType.Logit => "logit interval; R: survfit(..., conf.type = \"logit\")",
-        _ => "arcsine interval; R: survfit(..., conf.type = \"arcsin\")",
+        SurvivalIntervalType.LogLog => "log-log",
+        SurvivalIntervalType.Log => "log",
+        SurvivalIntervalType.Plain => "plain",
+        SurvivalIntervalType.Logit => "logit",
+        _ => "arcsine",
     };
+
+    /// <summary>The convention in words and as the R call.</summary>
+    public static string Describe(SurvivalIntervalType type) =>
+        $"{Name(type)} interval; R: survfit(..., conf.type = \"{CodeOfR(type)}\")";
+
+    /// <summary>As R's <c>conf.type</c>.</summary>
+    public static string CodeOfR(SurvivalIntervalType type) => type == SurvivalIntervalType.ArcSine ? "arcsin" : Name(type);
 
     static Interval Cut(double lower, double upper) => new(Math.Max(0, lower), Math.Min(1, upper));
 

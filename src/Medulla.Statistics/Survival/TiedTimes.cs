@@ -2,99 +2,86 @@ using Medulla.Statistics.Numerics;
 
 namespace Medulla.Statistics.Survival;
 
-/// <summary>Follow-up times with those that differ by rounding alone made equal.</summary>
-/// <remarks>
-/// 0.1 + 0.2 and 0.3 years are one day on the calendar and two doubles. Neighbouring times are one time when they
-/// differ by at most √ε, absolutely or relative to the mean distinct time; the earliest of such a run stands for it.
-/// R: <c>timefix = TRUE</c>. Sources: Therneau, "Roundoff error and tied times" (vignette of R survival).
-/// </remarks>
+/// <summary>Follow-up times with those that differ by rounding alone made equal, and their order.</summary>
+/// <remarks>What counts as one time: <see cref="NearTies"/>.</remarks>
 sealed class TiedTimes
 {
-    const double Tolerance = 1.4901161193847656e-8; // √ε of a double
+    double[]? entries;
 
-    TiedTimes(double[] times, double[] entries, int[] order, bool truncated) =>
-        (Times, Entries, Order, Truncated) = (times, entries, order, truncated);
+    TiedTimes(double[] times, double[]? entries, int[] order) =>
+        (Times, this.entries, Order, Truncated) = (times, entries, order, entries is not null);
 
     /// <summary>When follow-up ended, one per participant in the order given.</summary>
     public double[] Times { get; }
 
     /// <summary>When observation began; −∞ for those observed from time 0.</summary>
-    public double[] Entries { get; }
+    public double[] Entries => entries ??= Always(double.NegativeInfinity, Times.Length);
 
-    /// <summary>Places of the participants, earliest end first.</summary>
-    public int[] Order { get; }
-
-    /// <summary>Somebody's observation began after time 0.</summary>
+    /// <summary>Whether somebody's observation began after time 0, or was said to begin at it.</summary>
     public bool Truncated { get; }
 
-    /// <param name="cohort">Usable.</param>
-    /// <param name="mergeRounding">False to take every double as a time of its own; R: <c>timefix = FALSE</c>.</param>
+    /// <summary>Places of the participants, earliest end of follow-up first.</summary>
+    public int[] Order { get; }
+
+    /// <param name="cohort">Usable follow-up.</param>
+    /// <param name="mergeRounding">False to keep every double its own time.</param>
     /// <exception cref="ArgumentException">Somebody's entry and end differ by rounding alone.</exception>
     public static TiedTimes Merge(IReadOnlyList<FollowUp> cohort, bool mergeRounding = true)
     {
-        var (times, entries) = (new double[cohort.Count], new double[cohort.Count]);
-        var late = 0;
-        for (var row = 0; row < times.Length; row++)
+        var followUps = FollowUp.Span(cohort);
+        var count = followUps.Length;
+        var entered = 0;
+        foreach (ref readonly var followUp in followUps)
+            entered += followUp.EntryTime is null ? 0 : 1;
+
+        // Ends first, then entries: one list, so that an entry and an end can be one time.
+        var sorted = new double[count + entered];
+        var places = new int[count + entered];
+        var next = count;
+        for (var place = 0; place < count; place++)
         {
-            var (time, _, entry) = cohort[row];
-            times[row] = time;
-            entries[row] = entry ?? double.NegativeInfinity;
-            late += entry is null ? 0 : 1;
-        }
-
-        // Ends first, then the entries that there are: one clock for both.
-        var all = times;
-        if (late > 0)
-        {
-            all = new double[times.Length + late];
-            times.CopyTo(all, 0);
-            var place = times.Length;
-            foreach (var entry in entries)
-                if (entry > double.NegativeInfinity)
-                    all[place++] = entry;
-        }
-
-        var order = AscendingOrder.Of(all);
-        if (mergeRounding)
-            MergeRuns(all, order);
-        if (late == 0)
-            return new TiedTimes(times, entries, order, truncated: false);
-
-        all.AsSpan(0, times.Length).CopyTo(times);
-        for (int row = 0, place = times.Length; row < times.Length; row++)
-            if (entries[row] > double.NegativeInfinity)
+            sorted[place] = followUps[place].Time;
+            places[place] = place;
+            if (followUps[place].EntryTime is { } entry)
             {
-                entries[row] = all[place++];
-                if (entries[row] >= times[row])
-                    throw new ArgumentException(
-                        $"Found an entry and a time that differ by rounding alone at index {row}. "
-                            + "Expected time under observation.",
-                        nameof(cohort));
+                sorted[next] = entry;
+                places[next++] = count + place;
+            }
+        }
+
+        AscendingOrder.Sort(sorted, places);
+        if (mergeRounding)
+            NearTies.Merge(sorted);
+
+        var times = new double[count];
+        var begins = entered > 0 ? Always(double.NegativeInfinity, count) : null;
+        var order = entered > 0 ? new int[count] : places;
+        next = 0;
+        for (var place = 0; place < sorted.Length; place++)
+        {
+            if (places[place] >= count)
+            {
+                begins![places[place] - count] = sorted[place];
+                continue;
             }
 
-        return new TiedTimes(times, entries, Array.FindAll(order, place => place < times.Length), truncated: true);
+            times[places[place]] = sorted[place];
+            order[next++] = places[place];
+        }
+
+        for (var place = 0; begins is not null && place < count; place++)
+            if (begins[place] >= times[place])
+                throw new ArgumentException(
+                    $"Found an entry and a time that differ by rounding alone at index {place}. "
+                        + "Expected time under observation.",
+                    nameof(cohort));
+        return new TiedTimes(times, begins, order);
     }
 
-    static void MergeRuns(double[] times, int[] order)
+    static double[] Always(double value, int count)
     {
-        var (sum, distinct) = (0.0, 0);
-        for (var place = 0; place < order.Length; place++)
-        {
-            if (place > 0 && times[order[place]] == times[order[place - 1]])
-                continue;
-            sum += times[order[place]];
-            distinct++;
-        }
-
-        var close = Tolerance * Math.Max(1, sum / distinct);
-        var (previous, standing) = (double.NegativeInfinity, double.NegativeInfinity);
-        foreach (var row in order)
-        {
-            var time = times[row];
-            if (!(time - previous <= close))
-                standing = time;
-            times[row] = standing;
-            previous = time;
-        }
+        var values = new double[count];
+        values.AsSpan().Fill(value);
+        return values;
     }
 }
