@@ -5,7 +5,7 @@ using Medulla.Statistics.Distributions;
 
 namespace Medulla.Qualification;
 
-/// <summary>Numbers of regression models where R's package stopped or failed, each accepted on a proof and never on trust.</summary>
+/// <summary>Numbers of regression models where R's package stopped or failed, each accepted on a proof.</summary>
 static class AlsoRightModels
 {
     const double Met = 1e-9;
@@ -21,7 +21,8 @@ static class AlsoRightModels
             ("cox_extended/firth_cox", ["", "p_pl", var place]) =>
                 expected is null && found is { } probability && AgreesWithInterval(Place(place), probability, reference, input),
             ("cox_extended/cox_rcs", ["", "var", var row, var column]) =>
-                expected is { } one && found is { } other && Math.Abs(one - other) <= Rounding(Place(row), Place(column), input),
+                expected is { } one && found is { } other
+                && Math.Abs(one - other) <= Rounding(Place(row), Place(column), input),
             ("cox_extended/cox_rcs", ["", "wald_overall" or "wald_nonlinear", "chisq"]) =>
                 expected is { } one && found is { } other && Math.Abs(one - other) <= Rounding(null, null, input) * one,
             _ => false,

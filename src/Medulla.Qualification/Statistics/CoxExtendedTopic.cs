@@ -21,7 +21,8 @@ static class CoxExtendedTopic
         var measured = Measured(input);
         var fit = SplineFit(input);
         var values = input.Numbers("probs").Select(probability => Quantiles.Of(measured, probability)).ToArray();
-        var curve = fit.Effect.At(values, Quantiles.Of(measured, input.Number("reference_prob", 0.5)), input.Number("level", 0.95));
+        var reference = Quantiles.Of(measured, input.Number("reference_prob", 0.5));
+        var curve = fit.Effect.At(values, reference, input.Number("level", 0.95));
         return new Answer()
             .Set("knots", fit.Spline.Knots)
             .Set("basis_first8", measured.Take(8).Select(fit.Spline.Basis))

@@ -19,7 +19,8 @@ public sealed record SplinePoint(double Value, double LogRatio, double StandardE
 }
 
 /// <summary>What a regression found out about a restricted cubic spline.</summary>
-/// <remarks>Works for any regression that gives coefficients and their covariance. R: <c>rms::Predict(ref.zero = TRUE)</c>.</remarks>
+/// <remarks>Works for any regression that gives coefficients and their covariance.
+/// R: <c>rms::Predict(ref.zero = TRUE)</c>.</remarks>
 public sealed class SplineEffect
 {
     readonly RestrictedCubicSpline spline;

@@ -37,7 +37,7 @@ sealed class CoxDerivatives
     /// <summary>Derivative of the information by each coefficient: the third central moments of the risk sets.</summary>
     public double[] Third => third ??= new double[Columns * Columns * Columns];
 
-    /// <exception cref="NotEstimableException">A column is constant or collinear wherever participants are at risk together.</exception>
+    /// <exception cref="NotEstimableException">A column is constant or collinear within the risk sets.</exception>
     public void RequireInformation()
     {
         // Without a penalty to climb on, the first step of the plain search says what is wrong with the columns.

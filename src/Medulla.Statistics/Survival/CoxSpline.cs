@@ -25,7 +25,7 @@ public sealed class CoxSpline
             for (var column = 0; column < count; column++)
                 covariance[row * count + column] = between[Place(row) * count + Place(column)];
 
-        // The spline's columns come last there, each spanning with those before it what it spans itself: hypotheses are the same.
+        // The spline's columns come last there: that they add nothing is the same hypothesis in both sets of columns.
         double[] uncorrelated = [.. model.Coefficients.Skip(others).Select(one => one.Estimate)];
         double Uncorrelated(int row, int column) => model.Covariance(others + row, others + column);
         Effect = new SplineEffect(spline, [.. Coefficients.Take(spline.Columns)], Covariance)

@@ -38,7 +38,7 @@ sealed class FirthCoxSearch
     /// <summary>Per standard deviation.</summary>
     public double[] Coefficients { get; }
 
-    /// <summary>Penalised, the information being that per standard deviation (divisor n − 1) of the columns, as coxphf has it.</summary>
+    /// <summary>Penalised, with the information per standard deviation (divisor n − 1), as coxphf has it.</summary>
     public double LogLikelihood { get; private set; }
 
     /// <summary>Of the penalised likelihood.</summary>

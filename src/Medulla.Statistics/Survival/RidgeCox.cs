@@ -80,7 +80,8 @@ public sealed class RidgeCox
 
     /// <summary>The conventions in words, for a report's footnote.</summary>
     public string Convention => string.Create(CultureInfo.InvariantCulture,
-        $"Ridge Cox regression, theta {Theta}, no tests or intervals; R: coxph(Surv(time, event) ~ ridge(..., theta = {Theta}))");
+        $"Ridge Cox regression, theta {Theta}, no tests or intervals; "
+            + $"R: coxph(Surv(time, event) ~ ridge(..., theta = {Theta}))");
 
     /// <summary>Inverse curvature of the penalised likelihood. R: <c>coxph()$var</c>.</summary>
     public double Covariance(int column, int otherColumn) => covariance[column * columns + otherColumn];

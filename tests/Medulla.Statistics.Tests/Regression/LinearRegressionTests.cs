@@ -28,7 +28,8 @@ public sealed class LinearRegressionTests
         var random = new Random(4);
         double[] year = [.. Enumerable.Range(0, 60).Select(_ => 1e6 + random.NextDouble())];
         double[] age = [.. year.Select(value => value * 1e-6 + random.NextDouble())];
-        var fit = LinearRegression.Fit([.. year.Select(value => value - 1e6 + random.NextDouble())], [new("year", year), new("age", age)]);
+        var fit = LinearRegression.Fit(
+            [.. year.Select(value => value - 1e6 + random.NextDouble())], [new("year", year), new("age", age)]);
 
         Assert.Equal(0, fit.Residuals.Sum(), 1e-11);
         Assert.Equal(0, fit.Residuals.Zip(year, (residual, value) => residual * (value - 1e6)).Sum(), 1e-11);

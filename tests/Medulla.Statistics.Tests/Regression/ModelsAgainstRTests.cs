@@ -18,12 +18,14 @@ public sealed class ModelsAgainstRTests
             [.. y.Select(value => value <= 2 ? CensoredValue.Below(2) : new CensoredValue(value))], [new("x", x)]);
         var r = Run($"""
             suppressMessages(library(survival)); x <- c({List(x)}); y <- c({List(y)})
-            m <- survreg(Surv(y, y > 2, type = "left") ~ x, dist = "gaussian", control = survreg.control(rel.tolerance = 1e-14, maxiter = 200))
+            m <- survreg(Surv(y, y > 2, type = "left") ~ x, dist = "gaussian",
+              control = survreg.control(rel.tolerance = 1e-14, maxiter = 200))
             say(coef(m), m$scale, m$loglik, m$var)
             """);
 
         Assert.True(fit.Below > 3);
-        double[] mine = [fit.Coefficients[0].Estimate, fit.Coefficients[1].Estimate, fit.Sigma, fit.NullLogLikelihood, fit.LogLikelihood,
+        double[] mine = [fit.Coefficients[0].Estimate, fit.Coefficients[1].Estimate, fit.Sigma,
+            fit.NullLogLikelihood, fit.LogLikelihood,
             .. Enumerable.Range(0, 9).Select(place => fit.Covariance(place / 3, place % 3))];
         Near(r, mine, 1e-9);
     }
@@ -32,11 +34,13 @@ public sealed class ModelsAgainstRTests
     public void Knots_are_those_of_rcspline_eval_whatever_is_tied_at_the_ends()
     {
         var random = new Random(15);
-        var script = "suppressMessages(library(Hmisc)); k <- function(x, n) { r <- attr(rcspline.eval(x, nk = n, inclx = TRUE), 'knots'); say(r) }\n";
+        var script = "suppressMessages(library(Hmisc)); "
+            + "k <- function(x, n) say(attr(rcspline.eval(x, nk = n, inclx = TRUE), 'knots'))\n";
         var mine = new List<double>();
         for (var repeat = 0; repeat < 24; repeat++)
         {
-            double[] values = [.. Enumerable.Range(0, repeat % 2 == 0 ? 60 : 180).Select(_ => Math.Round(-Math.Log(1 - random.NextDouble()), 4))];
+            double[] values = [.. Enumerable.Range(0, repeat % 2 == 0 ? 60 : 180)
+                .Select(_ => Math.Round(-Math.Log(1 - random.NextDouble()), 4))];
             if (repeat % 3 > 0)
                 values = [.. values.Select(value => Math.Max(value, 0.2))];
             if (repeat % 5 > 2)
@@ -55,9 +59,12 @@ public sealed class ModelsAgainstRTests
         var (outcomes, columns) = LogisticRegressionTests.Draw(new Random(16), 70);
         var fit = LogisticRegression.Fit(outcomes, columns);
         var r = Run($"""
-            y <- c({List([.. outcomes.Select(outcome => outcome ? 1.0 : 0)])}); a <- c({List([.. columns[0].Values])}); b <- c({List([.. columns[1].Values])})
+            y <- c({List([.. outcomes.Select(outcome => outcome ? 1.0 : 0)])})
+            a <- c({List([.. columns[0].Values])})
+            b <- c({List([.. columns[1].Values])})
             m <- glm(y ~ a + b, family = binomial); say(sqrt(diag(vcov(m))))
-            e <- glm(y ~ a + b, family = binomial, start = coef(glm(y ~ a + b, family = binomial, control = glm.control(epsilon = 1e-14))))
+            s <- coef(glm(y ~ a + b, family = binomial, control = glm.control(epsilon = 1e-14)))
+            e <- glm(y ~ a + b, family = binomial, start = s)
             say(coef(e), sqrt(diag(vcov(e))))
             """);
         var asGlm = fit.CovarianceAsGlm()!.Value;
@@ -72,7 +79,8 @@ public sealed class ModelsAgainstRTests
         Assert.All(Enumerable.Range(0, found.Length), place => Assert.Equal(expected[place], found[place], tolerance));
     }
 
-    static string List(double[] values) => string.Join(", ", values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+    static string List(double[] values) =>
+        string.Join(", ", values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
 
     static double[] Run(string script)
     {

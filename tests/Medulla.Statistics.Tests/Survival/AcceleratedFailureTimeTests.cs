@@ -32,7 +32,8 @@ public sealed class AcceleratedFailureTimeTests
         var cohort = Cohorts.Draw(random, 60, 40).Select(one => one with { Time = one.Time + 1 }).ToArray();
         Covariate column = new("x", [.. cohort.Select(_ => random.NextDouble())]);
         var days = AcceleratedFailureTime.Fit(cohort, [column], distribution);
-        var hours = AcceleratedFailureTime.Fit([.. cohort.Select(one => one with { Time = 24 * one.Time })], [column], distribution);
+        var hours = AcceleratedFailureTime.Fit(
+            [.. cohort.Select(one => one with { Time = 24 * one.Time })], [column], distribution);
 
         Assert.Equal(days.Coefficients[0].Estimate + Math.Log(24), hours.Coefficients[0].Estimate, 1e-9);
         Assert.Equal(days.Coefficients[1].Z, hours.Coefficients[1].Z, 1e-9);
@@ -54,9 +55,11 @@ public sealed class AcceleratedFailureTimeTests
     public void Says_what_is_wrong_with_the_input()
     {
         Assert.Contains("Found the time 0 at index 1", Assert.Throws<ArgumentException>(
-            () => AcceleratedFailureTime.Fit(Cohorts.Read("2 0 3"), [], AftDistribution.Weibull)).Message, StringComparison.Ordinal);
+            () => AcceleratedFailureTime.Fit(Cohorts.Read("2 0 3"), [], AftDistribution.Weibull)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("Found an entry time at index 0", Assert.Throws<ArgumentException>(
-            () => AcceleratedFailureTime.Fit([new(3, true, 1)], [], AftDistribution.Weibull)).Message, StringComparison.Ordinal);
+            () => AcceleratedFailureTime.Fit([new(3, true, 1)], [], AftDistribution.Weibull)).Message,
+            StringComparison.Ordinal);
         Assert.Equal(NotEstimableCause.NoEvents, Assert.Throws<NotEstimableException>(
             () => AcceleratedFailureTime.Fit(Cohorts.Read("2+ 3+"), [], AftDistribution.LogNormal)).Cause);
     }

@@ -23,7 +23,8 @@ public sealed class PenalisedCoxTests
     [Fact]
     public void Ridge_worked_by_hand_for_two_participants()
     {
-        // One event, of the participant with x = 1, beside one with x = 0: log-likelihood −log(1 + e^−b), slope 1/(1 + e^b) = θ b.
+        // One event, of the participant with x = 1, beside one with x = 0: log-likelihood −log(1 + e^−b), slope
+        // 1/(1 + e^b) = θ b.
         // With θ = 1/(1 + e) the maximum is at b = 1.
         var fit = RidgeCox.Fit(Cohorts.Read("1 2+"), [new("x", [1, 0])], theta: 1 / (1 + Math.E), perStandardDeviation: false);
 
@@ -61,7 +62,8 @@ public sealed class PenalisedCoxTests
     {
         var (cohort, columns) = Draw(new Random(3));
         var net = ElasticNetCox.Fit(cohort, columns, alpha: 0, lambda: 0.1);
-        var ridge = RidgeCox.Fit(cohort, columns, theta: 0.1 * (cohort.Length - 1), options: new CoxOptions { Ties = CoxTies.Breslow });
+        var ridge = RidgeCox.Fit(cohort, columns, theta: 0.1 * (cohort.Length - 1),
+            options: new CoxOptions { Ties = CoxTies.Breslow });
         var empty = ElasticNetCox.Fit(cohort, columns, alpha: 1, lambda: 10);
 
         Assert.Equal(ridge.Coefficients[1].Estimate, net.Coefficients[1].Estimate, 1e-9);
