@@ -152,22 +152,22 @@ public sealed class FineGray
     {
         options ??= new FineGrayOptions();
         RequireUsable(cohort, cause, covariates, options);
-        var design = new FineGrayDesign(cohort, cause, covariates, options.Convention == FineGrayConvention.WeightedCox);
-        var columns = design.Columns;
-        var (current, next) = (new FineGrayLikelihood(design, options.Ties), new FineGrayLikelihood(design, options.Ties));
+        var rows = new FineGrayDesign(cohort, cause, covariates, options.Convention == FineGrayConvention.WeightedCox);
+        var columns = rows.Columns;
+        var (current, next) = (new FineGrayLikelihood(rows, options.Ties), new FineGrayLikelihood(rows, options.Ties));
         var (coefficients, trial, step) = (new double[columns], new double[columns], new double[columns]);
         current.At(coefficients);
-        FineGrayEstimability.RequireInformation(design, current.Information);
+        FineGrayEstimability.RequireInformation(rows, current.Information);
         var atZero = current.LogLikelihood;
         var previous = double.PositiveInfinity;
         for (var iteration = 0; iteration < MaximumIterations; iteration++)
         {
             var decrement = NewtonStep(current, step);
             if (decrement <= Converged || (decrement < RoundingFloor && decrement > previous / 2))
-                return new FineGray(design, current, coefficients, options)
+                return new FineGray(rows, current, coefficients, options)
                     { Cause = cause, NullLogLikelihood = atZero, NewtonDecrement = decrement };
             if (iteration >= FirstLookForSeparation)
-                FineGrayEstimability.RequireOverlap(design, step);
+                FineGrayEstimability.RequireOverlap(rows, step);
 
             var atLeast = current.LogLikelihood - Math.Abs(current.LogLikelihood) * LikelihoodRounding;
             var share = 1.0;
@@ -183,7 +183,7 @@ public sealed class FineGray
             (coefficients, trial, current, next, previous) = (trial, coefficients, next, current, decrement);
         }
 
-        throw new NotEstimableException(NotEstimableCause.NotConverged, [.. design.Names],
+        throw new NotEstimableException(NotEstimableCause.NotConverged, [.. rows.Names],
             $"Found no maximum of the likelihood in {MaximumIterations} steps. Expected fewer columns or more events: leave "
                 + "columns out.");
     }

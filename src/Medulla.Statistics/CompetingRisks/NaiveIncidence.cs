@@ -1,4 +1,3 @@
-using Medulla.Statistics.Distributions;
 using Medulla.Statistics.Survival;
 
 namespace Medulla.Statistics.CompetingRisks;
@@ -24,8 +23,7 @@ public sealed class NaiveIncidence
     public static NaiveIncidence Estimate(IReadOnlyList<CompetingFollowUp> cohort, int cause)
     {
         CompetingFollowUp.RequireUsable(cohort, nameof(cohort));
-        return new NaiveIncidence(cause, KaplanMeier.Estimate(
-            CauseSpecificHazards.FollowUpsOf(cohort, cause), SurvivalIntervalType.LogLog, ConfidenceLevel.Usual));
+        return new NaiveIncidence(cause, KaplanMeier.Estimate(CauseSpecificHazards.FollowUpsOf(cohort, cause)));
     }
 
     /// <summary>Null beyond the last follow-up.</summary>
