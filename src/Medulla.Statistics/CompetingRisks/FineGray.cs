@@ -20,7 +20,8 @@ public sealed record FineGrayCoefficient(
 
 /// <summary>Regression of the cumulative incidence of one cause: proportional hazards of its subdistribution.</summary>
 /// <remarks>
-/// A hazard ratio above 1 says that the cumulative incidence is higher, not that the cause acts faster: it mixes the effects on all
+/// A hazard ratio above 1 says that the cumulative incidence is higher, not that the cause acts faster: it mixes the effects
+/// on all
 /// causes. R: <c>cmprsk::crr(time, cause, covariates, failcode, cencode)</c>, iterated to convergence.
 /// Sources: Fine &amp; Gray 1999.
 /// </remarks>
@@ -89,7 +90,8 @@ public sealed class FineGray
     public ImmutableArray<double> BaselineIncrements { get; }
 
     /// <summary>
-    /// Schoenfeld residuals: for each event time, the columns of those with the event less their mean at risk, summed. R: <c>res</c>.
+    /// Schoenfeld residuals: for each event time, the columns of those with the event less their mean at risk, summed. R:
+    /// <c>res</c>.
     /// </summary>
     public ImmutableArray<ImmutableArray<double>> Residuals { get; }
 
@@ -104,7 +106,8 @@ public sealed class FineGray
     /// <summary>Covariance of two coefficients, by their places: the sandwich of the convention.</summary>
     public double Covariance(int column, int otherColumn) => Unscaled(covariance, column, otherColumn);
 
-    /// <summary>Covariance of two coefficients if the weights were known and the participants' scores their own. R: <c>invinf</c>.</summary>
+    /// <summary>Covariance of two coefficients if the weights were known and the participants' scores their own. R:
+    /// <c>invinf</c>.</summary>
     public double ModelCovariance(int column, int otherColumn) => Unscaled(inverse, column, otherColumn);
 
     /// <summary>Minus the second derivative of the log likelihood. R: <c>inf</c>.</summary>
@@ -143,12 +146,14 @@ public sealed class FineGray
     /// <param name="covariates">At least one column, in the order of the participants.</param>
     /// <param name="options">The original convention and 95 % intervals unless said otherwise.</param>
     /// <exception cref="ArgumentException">
-    /// Lengths differ, a number is missing, negative or not finite, somebody entered late, or Efron ties are asked of the original
+    /// Lengths differ, a number is missing, negative or not finite, somebody entered late, or Efron ties are asked of the
+    /// original
     /// convention.
     /// </exception>
     /// <exception cref="NotEstimableException">No events, a constant or collinear column, or separation.</exception>
     public static FineGray Fit(
-        IReadOnlyList<CompetingFollowUp> cohort, int cause, IReadOnlyList<Covariate> covariates, FineGrayOptions? options = null)
+        IReadOnlyList<CompetingFollowUp> cohort, int cause, IReadOnlyList<Covariate> covariates,
+            FineGrayOptions? options = null)
     {
         options ??= new FineGrayOptions();
         RequireUsable(cohort, cause, covariates, options);
@@ -245,7 +250,8 @@ public sealed class FineGray
             covariate.RequireUsable(cohort.Count, nameof(covariates));
         if (options is { Convention: FineGrayConvention.Original, Ties: not CoxTies.Breslow })
             throw new ArgumentException(
-                "Found Efron ties and the original convention. Expected Breslow ties, or the weighted Cox convention.", nameof(options));
+                "Found Efron ties and the original convention. Expected Breslow ties, or the weighted Cox convention.",
+                    nameof(options));
         if (!cohort.Any(one => one.Cause == cause))
             throw new NotEstimableException(NotEstimableCause.NoEvents, [],
                 $"Found no events of cause {cause} in {cohort.Count} participants. Expected at least one: wait for events, or "
