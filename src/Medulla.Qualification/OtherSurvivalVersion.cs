@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Medulla.Qualification;
 
-/// <summary>State probabilities on which R's survival 3.5 and 3.8 differ; the reference folder's README accepts either.</summary>
+/// <summary>State probabilities on which R's survival 3.5 and 3.8 differ; the reference folder's README accepts
+/// either.</summary>
 static partial class OtherSurvivalVersion
 {
     /// <param name="method">Topic/method.</param>
@@ -35,6 +36,7 @@ static partial class OtherSurvivalVersion
     [GeneratedRegex(@"^/rmtl/table/(?<row>\d+)/3$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RestrictedTime();
 
-    [GeneratedRegex(@"^/at_times/(lower|upper)_log/(?<row>\d+)/(?<state>\d+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^/at_times/(lower|upper)_log/(?<row>\d+)/(?<state>\d+)$", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Limit();
 }

@@ -10,8 +10,8 @@ static class CumulativeIncidenceMethods
     public static Answer AalenJohansenOf(CaseInput input)
     {
         var curves = CurvesByGroup(input, IncidenceVariance.InfinitesimalJackknife);
-        var rows = curves.SelectMany(curve => input.Numbers("times").Select(time => States(curve).Select(state => Carried(state, time))
-            .ToArray())).ToArray();
+        var rows = curves.SelectMany(curve => input.Numbers("times").Select(time =>
+            States(curve).Select(state => Carried(state, time)).ToArray())).ToArray();
         var horizon = input.Number("tau", absent: 0);
         var answer = new Answer()
             .Set("at_times", new Answer()

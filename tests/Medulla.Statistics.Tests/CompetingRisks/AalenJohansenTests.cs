@@ -89,7 +89,8 @@ public sealed class AalenJohansenTests
         var curve = AalenJohansen.Estimate(cohort, options);
 
         Assert.Equal(2, curve.Incidences.Length);
-        Assert.All(curve.Incidence(2).Steps, step => Assert.Equal((0, 0, null), (step.Probability, step.StandardError, step.Confidence)));
+        Assert.All(curve.Incidence(2).Steps, step => Assert.Equal((0, 0, null), (step.Probability, step.StandardError,
+            step.Confidence)));
 
         // Without ties, 1 / n² at each event: at time 1, 6/7 + 1/7 of cause 1 gives (1/7)².
         Assert.Equal(1.0 / 7, curve.Incidence(1).Steps[0].StandardError, 1e-15);

@@ -28,8 +28,10 @@ public sealed class CauseSpecificHazardsTests
             var cohort = CompetingCohorts.Draw(random, 60, 25, late: repeat % 2 == 0);
             var columns = CompetingCohorts.Columns(random, 60);
             var model = CauseSpecificHazards.Fit(cohort, columns);
-            var cox = CoxRegression.Fit([.. cohort.Select(one => new FollowUp(one.Time, one.Cause == 2, one.EntryTime))], columns);
-            var (first, second) = (model.CumulativeIncidence(1, [5, 30], [50, 1]), model.CumulativeIncidence(2, [5, 30], [50, 1]));
+            var cox = CoxRegression.Fit([.. cohort.Select(one => new FollowUp(one.Time, one.Cause == 2, one.EntryTime))],
+                columns);
+            var (first, second) = (model.CumulativeIncidence(1, [5, 30], [50, 1]), model.CumulativeIncidence(2, [5, 30], [50,
+                1]));
 
             Assert.Equal(cox.Coefficients[1].Estimate, model.Model(2).Coefficients[1].Estimate);
             Assert.True(first[0] <= first[1] && first[1] + second[1] < 1);
@@ -55,7 +57,8 @@ public sealed class CauseSpecificHazardsTests
     public void Names_what_is_missing()
     {
         Assert.Equal("Found no events in 2 participants. Expected at least one: wait for events, or describe follow-up only.",
-            Assert.Throws<NotEstimableException>(() => CauseSpecificHazards.Fit([new(1, null), new(2, null)], [new("x", [1, 2])])).Message);
+            Assert.Throws<NotEstimableException>(() => CauseSpecificHazards.Fit([new(1, null), new(2, null)], [new("x", [1,
+                2])])).Message);
         var cohort = CompetingCohorts.Read("1:1 2:1 3:1 4:1");
         Assert.StartsWith("Found the cause 2. Expected one of 1.", Assert.Throws<ArgumentException>(
             () => CauseSpecificHazards.Fit(cohort, [new("x", [1, 2, 2, 1])]).Model(2)).Message);

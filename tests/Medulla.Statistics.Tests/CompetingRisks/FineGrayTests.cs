@@ -85,7 +85,8 @@ public sealed class FineGrayTests
                     var whole = 0.0;
                     for (var left = 0; left < 2; left++)
                         for (var right = 0; right < 2; right++)
-                            whole += model.ModelCovariance(row, left) * middle[left, right] * model.ModelCovariance(right, column);
+                            whole += model.ModelCovariance(row, left) * middle[left, right] * model.ModelCovariance(right,
+                                column);
                     Assert.Equal(whole, model.Covariance(row, column), 1e-10 * Math.Max(1, Math.Abs(whole)));
                 }
         }
@@ -98,7 +99,8 @@ public sealed class FineGrayTests
         var cohort = CompetingCohorts.Draw(random, 80, 60);
         var columns = CompetingCohorts.Columns(random, 80);
         var years = FineGray.Fit(cohort, 1, columns);
-        var days = FineGray.Fit(cohort, 1, [new("Age (days)", [.. columns[0].Values.Select(age => 365.25 * age + 1e4)]), columns[1]]);
+        var days = FineGray.Fit(cohort, 1, [new("Age (days)", [.. columns[0].Values.Select(age => 365.25 * age + 1e4)]),
+            columns[1]]);
 
         Assert.Equal(years.Coefficients[0].Z, days.Coefficients[0].Z, 1e-7);
         Assert.Equal(years.LogLikelihood, days.LogLikelihood, 1e-9);
@@ -142,7 +144,8 @@ public sealed class FineGrayTests
     static double[,] PairwiseMiddle(CompetingFollowUp[] cohort, Covariate[] columns, double[] coefficients)
     {
         var n = cohort.Length;
-        var relative = Enumerable.Range(0, n).Select(row => Math.Exp(columns.Select((one, at) => coefficients[at] * one.Values[row]).Sum()))
+        var relative = Enumerable.Range(0, n).Select(row => Math.Exp(columns.Select((one,
+            at) => coefficients[at] * one.Values[row]).Sum()))
             .ToArray();
         double AtRisk(double time) => cohort.Count(one => one.Time >= time);
         double Censored(double time) => cohort.Count(one => one.Time == time && one.Cause is null);
@@ -153,7 +156,8 @@ public sealed class FineGrayTests
             : cohort[row].Cause == 2 ? Before(time) / Before(cohort[row].Time) : 0;
         var times = cohort.Where(one => one.Cause == 1).Select(one => one.Time).Distinct().ToArray();
         var totals = times.Select(time => Enumerable.Range(0, n).Sum(row => Weight(row, time) * relative[row])).ToArray();
-        var hazards = times.Select((time, at) => cohort.Count(one => one.Time == time && one.Cause == 1) / totals[at]).ToArray();
+        var hazards = times.Select((time,
+            at) => cohort.Count(one => one.Time == time && one.Cause == 1) / totals[at]).ToArray();
 
         var middle = new double[2, 2];
         var parts = new double[n, 2];
@@ -162,7 +166,8 @@ public sealed class FineGrayTests
             var values = columns[column].Values;
             var means = times.Select((time, at) =>
                 Enumerable.Range(0, n).Sum(row => Weight(row, time) * relative[row] * values[row]) / totals[at]).ToArray();
-            double Still(double censoring) => Enumerable.Range(0, n).Where(row => cohort[row].Cause == 2 && cohort[row].Time < censoring)
+            double Still(double censoring) => Enumerable.Range(0,
+                n).Where(row => cohort[row].Cause == 2 && cohort[row].Time < censoring)
                 .Sum(row => times.Select((time, at) => time < censoring ? 0
                     : (values[row] - means[at]) * Weight(row, time) * relative[row] * hazards[at]).Sum());
             var integrals = censorings.ToDictionary(time => time, time => Still(time) / AtRisk(time));

@@ -54,16 +54,19 @@ public sealed class GrayTestTests
     [Fact]
     public void A_stratum_given_twice_doubles_the_evidence()
     {
-        CompetingGroup[] groups = [new("A", CompetingCohorts.Read("1:1 3:2 4+ 8:1")), new("B", CompetingCohorts.Read("2:1 4:2 9+"))];
+        CompetingGroup[] groups = [new("A", CompetingCohorts.Read("1:1 3:2 4+ 8:1")), new("B",
+            CompetingCohorts.Read("2:1 4:2 9+"))];
 
-        Assert.Equal(2 * GrayTest.Compare(groups, 1).ChiSquare!.Value, GrayTest.CompareWithin([groups, groups], 1).ChiSquare!.Value, 1e-12);
+        Assert.Equal(2 * GrayTest.Compare(groups, 1).ChiSquare!.Value, GrayTest.CompareWithin([groups, groups],
+            1).ChiSquare!.Value, 1e-12);
         Assert.Equal([1, 2], GrayTest.OfEveryCause([groups]).Select(test => test.Cause));
     }
 
     [Fact]
     public void Groups_without_an_event_of_the_cause_cannot_be_compared()
     {
-        var test = GrayTest.Compare([new("A", CompetingCohorts.Read("1:2 2+")), new("B", CompetingCohorts.Read("3:2 4+"))], cause: 1);
+        var test = GrayTest.Compare([new("A", CompetingCohorts.Read("1:2 2+")), new("B", CompetingCohorts.Read("3:2 4+"))],
+            cause: 1);
 
         Assert.Null(test.ChiSquare);
         Assert.Null(test.Probability);
