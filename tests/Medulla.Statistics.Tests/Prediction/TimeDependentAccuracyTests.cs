@@ -12,12 +12,12 @@ public sealed class TimeDependentAccuracyTests
     [Fact]
     public void Auc_worked_by_hand()
     {
-        // At t = 4: cases at 1 (weight 1) and 3 (G(3−) = 1 − 1/5 = 4/5, weight 5/4); controls at 5 and 6, one weight; 2+ is
+        // At t = 4: cases at 1 (weight 1) and 3 (G(3−) = 1 − 1/4 = 3/4, weight 4/3); controls at 5 and 6, one weight; 2+ is
         // unknown.
         // The case at 1 (marker 2) exceeds one control of 1 and 3; the case at 3 (marker 4) exceeds both.
         var auc = TimeDependentAuc.Of(Cohorts.Read("1 2+ 3 5 6"), [2, 0, 4, 1, 3], 4);
 
-        Assert.Equal((1 * 0.5 + 1.25 * 1) / 2.25, auc.Estimate!.Value, 1e-15);
+        Assert.Equal((1 * 0.5 + 4.0 / 3 * 1) / (1 + 4.0 / 3), auc.Estimate!.Value, 1e-14);
         Assert.Equal((2, 2), (auc.Cases, auc.Survivors));
     }
 
@@ -80,11 +80,11 @@ public sealed class TimeDependentAccuracyTests
     [Fact]
     public void Brier_worked_by_hand()
     {
-        // At t = 4: events at 1 (risk 0.5, weight 1) and 3 (0.8, 5/4), survivors 5 and 6 (0.2, 0.4, weight 5/4), 2+ unknown.
-        // 0.25 + 1.25 × 0.04 + 1.25 × (0.04 + 0.16) = 0.55, over 5.
+        // At t = 4: events at 1 (risk 0.5, weight 1) and 3 (0.8, 4/3), survivors 5 and 6 (0.2, 0.4, weight 4/3), 2+ unknown.
+        // 0.25 + 4/3 × 0.04 + 4/3 × (0.04 + 0.16) = 0.57, over 5.
         var brier = BrierScore.Of(Cohorts.Read("1 2+ 3 5 6"), [0.5, 0.9, 0.8, 0.2, 0.4], 4);
 
-        Assert.Equal(0.11, brier.Estimate, 1e-15);
+        Assert.Equal(0.114, brier.Estimate, 1e-14);
     }
 
     [Fact]
