@@ -8,8 +8,8 @@ namespace Medulla.Statistics.Bench;
 
 /// <summary>Optimism of a Cox model: each resample fitted, its C and calibration slope found in resample and cohort.</summary>
 /// <remarks>
-/// <c>rms::validate</c> gives Dxy, R², slope, D, U, Q and g of each resample; Medulla gives C (Dxy = 2 C − 1) and the slope. Both sides
-/// draw their own resamples, so the values need not agree.
+/// <c>rms::validate</c> gives Dxy, R², slope, D, U, Q and g of each resample; Medulla gives C (Dxy = 2 C − 1) and the slope.
+/// Both sides draw their own resamples, so the values need not agree.
 /// </remarks>
 static class OptimismBootstrap
 {
@@ -34,9 +34,11 @@ static class OptimismBootstrap
             (times[row], events[row]) = (Math.Min(time, censored), time <= censored ? 1 : 0);
         }
 
-        data.Write("cohort", ("time", times), ("event", events), ("a", values[0]), ("b", values[1]), ("c", values[2]), ("d", values[3]));
+        data.Write("cohort", ("time", times), ("event", events), ("a", values[0]), ("b", values[1]), ("c", values[2]),
+            ("d", values[3]));
         FollowUp[] followUps = [.. times.Select((time, row) => new FollowUp(time, events[row] == 1))];
         Covariate[] covariates = [.. values.Select((column, place) => new Covariate($"column {place}", column))];
-        return () => CoxOptimism.Run(followUps, covariates, BootstrapIndices.Drawn(Participants, Replicates, seed: 1)).CorrectedC;
+        return () => CoxOptimism.Run(
+            followUps, covariates, BootstrapIndices.Drawn(Participants, Replicates, seed: 1)).CorrectedC;
     }
 }

@@ -6,7 +6,8 @@ namespace Medulla.Qualification.Statistics;
 
 /// <summary>A Cox model of the request with what it predicts for its own rows.</summary>
 sealed record CoxPredictions(
-    FollowUp[] FollowUps, IReadOnlyList<Covariate> Covariates, CoxRegression Model, double[] LinearPredictors, PredictedRisk Risk)
+    FollowUp[] FollowUps, IReadOnlyList<Covariate> Covariates, CoxRegression Model, double[] LinearPredictors,
+        PredictedRisk Risk)
 {
     public static CoxPredictions Of(CaseInput input, string covariates = "covariates")
     {

@@ -31,7 +31,8 @@ static class PredictionBinaryTopic
             .Set("idi", change.Estimate).Set("idi_se", change.StandardError).Set("idi_z", change.Z)
             .Set("cnri", continuous.Improvement).Set("cnri_se", continuous.StandardError)
             .Set("cuts", input.Numbers("cuts")).Set("nri", categories.Improvement).Set("nri_se", categories.StandardError)
-            .Set("nri_parts", [categories.UpInCases, categories.DownInCases, categories.UpInControls, categories.DownInControls])
+            .Set("nri_parts", [categories.UpInCases, categories.DownInCases, categories.UpInControls,
+                categories.DownInControls])
             .Set("threshold", thresholds).Set("nb_new", fresh.Select(point => point.NetBenefit))
             .Set("nb_old", DecisionCurve.Of(outcomes, oldRisks, thresholds).Points.Select(point => point.NetBenefit))
             .Set("nb_all", fresh.Select(point => point.TreatAll))

@@ -37,7 +37,8 @@ static class PredictionErrorAnswers
             model.FollowUps, times, new PredictedRisks("m", [.. times.Select(model.RisksAt)])).Rows;
         var areas = rows.Select(row => row.Auc).OfType<TimeDependentAuc>().ToArray();
         return new Answer()
-            .Set("auc", new Answer().Set("times", areas.Select(area => area.Time)).Set("AUC", areas.Select(area => area.Estimate))
+            .Set("auc", new Answer().Set("times", areas.Select(area => area.Time)).Set(
+                "AUC", areas.Select(area => area.Estimate))
                 .Set("se", areas.Select(area => area.StandardError))
                 .Set("lower", areas.Select(area => area.Confidence(level)?.Lower))
                 .Set("upper", areas.Select(area => area.Confidence(level)?.Upper)))
@@ -57,5 +58,6 @@ static class PredictionErrorAnswers
     }
 
     static CensoringTies Ties(CaseInput input) =>
-        input.Has("censor_km") && input.Text("censor_km") == "deaths_first" ? CensoringTies.EventsFirst : CensoringTies.Together;
+        input.Has("censor_km") && input.Text("censor_km") == "deaths_first" ? CensoringTies.EventsFirst
+            : CensoringTies.Together;
 }

@@ -45,7 +45,8 @@ static class PredictionPerformanceTopic
 
         // survC1 holds the sum of concordant weights in single precision before it divides.
         return new Answer().Set("C", concordance.Estimate).Set("se", concordance.StandardError)
-            .Set("survAUC_UnoC", UnoConcordance.Of(model.FollowUps, model.LinearPredictors, until, UnoConvention.SurvAuc).Estimate)
+            .Set("survAUC_UnoC", UnoConcordance.Of(
+                model.FollowUps, model.LinearPredictors, until, UnoConvention.SurvAuc).Estimate)
             .Set("survC1_Est.Cval", single.Estimate is null ? null : (float)single.Concordant / single.Compared);
     }
 

@@ -18,7 +18,8 @@ static class ResamplingAnswers
             .Set("C_boot", optimism.Replicates.Select(replicate => replicate.InResample))
             .Set("C_orig", optimism.Replicates.Select(replicate => replicate.InCohort))
             .Set("slope_b", optimism.Replicates.Select(replicate => replicate.Slope))
-            .Set("coef_b", Enumerable.Range(0, optimism.Replicates.Length).Select(row => coefficients.Select(column => column[row])))
+            .Set("coef_b", Enumerable.Range(0, optimism.Replicates.Length).Select(
+                row => coefficients.Select(column => column[row])))
             .Set("optimism", optimism.Optimism).Set("C_corrected", optimism.CorrectedC)
             .Set("slope_corrected", optimism.CorrectedSlope)
             .Set("boot_se", intervals.Select(interval => interval.StandardError))

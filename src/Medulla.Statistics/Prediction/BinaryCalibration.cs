@@ -6,16 +6,19 @@ namespace Medulla.Statistics.Prediction;
 
 /// <summary>Whether as many are cases as predicted, group by group and overall.</summary>
 /// <param name="Groups">Lowest risk first; Wilson intervals.</param>
-/// <param name="Intercept">Of a logistic model with the log odds as offset: 0 when right in the large. Null where not estimable.</param>
+/// <param name="Intercept">
+/// Of a logistic model with the log odds as offset: 0 when right in the large. Null where not estimable.
+/// </param>
 /// <param name="SlopeIntercept">Intercept of the logistic model of the log odds.</param>
 /// <param name="Slope">Of that model: 1 when spread right, below 1 when predictions are too extreme.</param>
 /// <param name="ObservedOverExpected">Cases over the sum of risks.</param>
 /// <remarks>
 /// R: <c>glm(y ~ offset(qlogis(p)), binomial)</c>, <c>glm(y ~ qlogis(p), binomial)</c>; <c>rms::val.prob</c>.
-/// Sources: Cox 1958; Van Calster, Nieboer, Vergouwe, De Cock, Pencina &amp; Steyerberg 2016.
+/// Sources: Cox 1958; Steyerberg et al. 2010.
 /// </remarks>
 public sealed record BinaryCalibration(
-    ImmutableArray<CalibrationGroup> Groups, double? Intercept, double? SlopeIntercept, double? Slope, double ObservedOverExpected)
+    ImmutableArray<CalibrationGroup> Groups, double? Intercept, double? SlopeIntercept, double? Slope,
+        double ObservedOverExpected)
 {
     /// <summary>The conventions in words.</summary>
     public const string Convention =
@@ -35,7 +38,8 @@ public sealed record BinaryCalibration(
                 new BinomialProportion(ofGroup, rows.Length).Wilson());
         });
         var expected = risks.Sum();
-        double[]? logOdds = risks.Any(risk => risk is <= 0 or >= 1) ? null : [.. risks.Select(risk => Math.Log(risk / (1 - risk)))];
+        double[]? logOdds = risks.Any(risk => risk is <= 0 or >= 1) ? null
+            : [.. risks.Select(risk => Math.Log(risk / (1 - risk)))];
         double? intercept = null, slopeIntercept = null, slope = null;
         if (logOdds is not null)
         {

@@ -5,11 +5,13 @@ namespace Medulla.Statistics.Prediction;
 
 /// <summary>Mean squared distance between predicted risk at a time and what happened.</summary>
 /// <param name="Time">In the unit of the cohort.</param>
-/// <param name="Estimate">From 0 (every prediction right and certain); the risk of the whole cohort as prediction gives at most 0.25.</param>
+/// <param name="Estimate">
+/// From 0 (every prediction right and certain); the risk of the whole cohort as prediction gives at most 0.25.
+/// </param>
 /// <param name="StandardError">From the influence functions, censoring weights included.</param>
 /// <remarks>
-/// Events by t weigh 1 / G(T−), participants followed beyond 1 / G(t), the rest 0; the sum is divided by the number of participants.
-/// R: <c>riskRegression::Score(metrics = "brier")</c> and <c>pec(cens.model = "marginal")</c> for
+/// Events by t weigh 1 / G(T−), participants followed beyond 1 / G(t), the rest 0; the sum is divided by the number of
+/// participants. R: <c>riskRegression::Score(metrics = "brier")</c> and <c>pec(cens.model = "marginal")</c> for
 /// <see cref="CensoringTies.EventsFirst"/>; the standard error is that of Score there.
 /// Sources: Brier 1950; censoring weights, Graf, Schmoor, Sauerbrei &amp; Schumacher 1999; Gerds &amp; Schumacher 2006.
 /// </remarks>

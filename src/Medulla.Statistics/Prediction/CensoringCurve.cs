@@ -2,10 +2,12 @@ using Medulla.Statistics.Survival;
 
 namespace Medulla.Statistics.Prediction;
 
-/// <summary>Kaplan–Meier curve of censoring, and how the curve of each participant's weight moves with the participants.</summary>
+/// <summary>
+/// Kaplan–Meier curve of censoring, and how the curve of each participant's weight moves with the participants.
+/// </summary>
 /// <remarks>
-/// The influence of a participant on log G is minus the integral of the censoring martingale over the share at risk:
-/// Blanche, Dartigues &amp; Jacqmin-Gadda 2013.
+/// The influence of a participant on log G is minus the integral of the censoring martingale over the share at risk.
+/// Sources: Blanche, Dartigues &amp; Jacqmin-Gadda 2013.
 /// </remarks>
 sealed class CensoringCurve
 {

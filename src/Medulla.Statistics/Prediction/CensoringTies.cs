@@ -9,7 +9,9 @@ public enum CensoringTies
     /// </summary>
     EventsFirst,
 
-    /// <summary>Events and censored leave together: G steps by 1 − c / n. R: <c>survfit(Surv(time, 1 - event) ~ 1)</c>.</summary>
+    /// <summary>
+    /// Events and censored leave together: G steps by 1 − c / n. R: <c>survfit(Surv(time, 1 - event) ~ 1)</c>.
+    /// </summary>
     Together,
 
     /// <summary>

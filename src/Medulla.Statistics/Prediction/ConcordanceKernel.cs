@@ -4,10 +4,12 @@ using Medulla.Statistics.Survival;
 
 namespace Medulla.Statistics.Prediction;
 
-/// <summary>Harrell's C of one cohort for many markers, in the cohort and in a resample of it at once; allocates nothing.</summary>
+/// <summary>
+/// Harrell's C of one cohort for many markers, in the cohort and in a resample of it at once; allocates nothing.
+/// </summary>
 /// <remarks>
-/// The times are ordered once. Each event's marker is compared with those of all later participants, four at a time: for cohorts of
-/// some hundreds this is faster than any tree.
+/// The times are ordered once. Each event's marker is compared with those of all later participants, four at a time: for
+/// cohorts of some hundreds this is faster than any tree.
 /// </remarks>
 sealed class ConcordanceKernel
 {

@@ -10,15 +10,17 @@ namespace Medulla.Statistics.Prediction;
 /// <summary>The model of one resample, looked at in the resample and in the cohort.</summary>
 /// <param name="InResample">C of the model where it was fitted.</param>
 /// <param name="InCohort">C of the same model in the cohort.</param>
-/// <param name="Slope">Coefficient of its linear predictor in a Cox model of the cohort: how far predictions are spread too much.</param>
+/// <param name="Slope">
+/// Coefficient of its linear predictor in a Cox model of the cohort: how far predictions are spread too much.
+/// </param>
 public readonly record struct OptimismReplicate(double InResample, double InCohort, double Slope);
 
 /// <summary>How much better a Cox model looks in its own data than it will elsewhere.</summary>
 /// <remarks>
-/// Each resample is fitted anew; the mean drop of C from resample to cohort is subtracted from the apparent C. Whatever chose the
-/// columns (screening, cut points) must be repeated in each resample, or the optimism is understated: then pass it as another
-/// cohort. Efron or Breslow ties, one cohort without weights or entry times. R: <c>rms::validate(cph(..., x = TRUE, y = TRUE), B = )</c>,
-/// where Dxy = 2 C − 1. Sources: Harrell, Lee &amp; Mark 1996; intervals, Noma, Shinozaki, Iba, Teramukai &amp; Furukawa 2021.
+/// Each resample is fitted anew; the mean drop of C from resample to cohort is subtracted from the apparent C. Whatever chose
+/// the columns (screening, cut points) must be repeated in each resample, or the optimism is understated: then pass it as
+/// another cohort. Efron or Breslow ties, one cohort without weights or entry times. R: <c>rms::validate(cph(..., x = TRUE, y
+/// = TRUE), B = )</c>, where Dxy = 2 C − 1. Sources: Harrell, Lee &amp; Mark 1996; intervals, Noma et al. 2021.
 /// </remarks>
 public sealed class CoxOptimism
 {
@@ -63,7 +65,9 @@ public sealed class CoxOptimism
     /// <param name="column">Place of the column.</param>
     public double Coefficient(int replicate, int column) => coefficients[replicate * Columns.Length + column];
 
-    /// <summary>Interval of the corrected C: the bootstrap's percentiles of the apparent C, moved down by the optimism.</summary>
+    /// <summary>
+    /// Interval of the corrected C: the bootstrap's percentiles of the apparent C, moved down by the optimism.
+    /// </summary>
     /// <remarks>Too narrow where the optimism itself varies much; <see cref="TwoStage"/> is not, and takes longer.</remarks>
     public Interval LocationShifted(double confidenceLevel = ConfidenceLevel.Usual)
     {
@@ -95,7 +99,8 @@ public sealed class CoxOptimism
             {
                 corrected.Add(Run(
                     [.. places.Select(place => followUps[place])],
-                    [.. covariates.Select(column => new Covariate(column.Name, [.. places.Select(place => column.Values[place])]))],
+                    [.. covariates.Select(column =>
+                        new Covariate(column.Name, [.. places.Select(place => column.Values[place])]))],
                     BootstrapIndices.Drawn(places.Length, innerReplicates, seed + (ulong)replicate), ties).CorrectedC);
             }
             catch (NotEstimableException)
@@ -122,7 +127,8 @@ public sealed class CoxOptimism
         PredictionInput.Require(followUps, new double[followUps.Count], nameof(followUps));
         if (indices.Participants != followUps.Count)
             throw new ArgumentException(
-                $"Found resamples of {indices.Participants} participants. Expected {followUps.Count}, as the cohort.", nameof(indices));
+                $"Found resamples of {indices.Participants} participants. Expected {followUps.Count}, as the cohort.",
+                    nameof(indices));
         if (ties is not (CoxTies.Efron or CoxTies.Breslow))
             throw new ArgumentException($"Found {ties} ties. Expected Efron's or Breslow's.", nameof(ties));
 
@@ -130,16 +136,17 @@ public sealed class CoxOptimism
         var apparent = CoxRegression.Fit(followUps, covariates, options);
         var workspace = new CoxOptimismWorkspace(followUps, covariates, options);
         var replicates = ImmutableArray.CreateBuilder<OptimismReplicate>(indices.Replicates);
-        var coefficients = new double[indices.Replicates * covariates.Count];
+        var estimates = new double[indices.Replicates * covariates.Count];
         for (var replicate = 0; replicate < indices.Replicates; replicate++)
-            if (workspace.Run(indices, replicate, coefficients.AsSpan(replicates.Count * covariates.Count, covariates.Count))
+            if (workspace.Run(indices, replicate, estimates.AsSpan(replicates.Count * covariates.Count, covariates.Count))
                 is { } found)
                 replicates.Add(found);
         return replicates.Count > 0
             ? new CoxOptimism(
                 [.. covariates.Select(covariate => covariate.Name)],
-                workspace.InCohort([.. apparent.Coefficients.Select(coefficient => coefficient.Estimate)]), replicates.ToImmutable(),
-                coefficients, indices.Replicates - replicates.Count)
+                workspace.InCohort([.. apparent.Coefficients.Select(coefficient => coefficient.Estimate)]),
+                    replicates.ToImmutable(),
+                estimates, indices.Replicates - replicates.Count)
             : throw NoModel(covariates, indices.Replicates);
     }
 

@@ -10,7 +10,9 @@ namespace Medulla.Statistics.Prediction;
 /// One per participant: of a logistic model the probability, of a Cox model the linear predictor, centred in the rows fitted.
 /// </param>
 /// <param name="C">Of all predictions together; null where no pair can be compared.</param>
-/// <param name="MeanC">Of the folds' own C, those without a pair left out; free of differences between the folds' models.</param>
+/// <param name="MeanC">
+/// Of the folds' own C, those without a pair left out; free of differences between the folds' models.
+/// </param>
 /// <param name="Brier">Of a logistic model; null for a Cox model.</param>
 /// <remarks>
 /// Whatever chose the columns must be repeated in each fold. R: a loop over folds with <c>glm</c> or <c>coxph</c> and
@@ -30,7 +32,8 @@ public sealed record CrossValidation(ImmutableArray<double> Predictions, double?
     public static int[] DrawFolds(int participants, int folds, ulong seed)
     {
         if (folds < 2 || folds > participants)
-            throw new ArgumentOutOfRangeException(nameof(folds), folds, "Expected at least 2, and at most one per participant.");
+            throw new ArgumentOutOfRangeException(
+                nameof(folds), folds, "Expected at least 2, and at most one per participant.");
         var order = new RandomStream(seed).NextPermutation(participants);
         var drawn = new int[participants];
         for (var place = 0; place < participants; place++)
@@ -54,7 +57,8 @@ public sealed record CrossValidation(ImmutableArray<double> Predictions, double?
         var within = Folds(folds).Select(rows => RankDiscrimination.Of(
             [.. rows.Select(row => predictions[row])], [.. rows.Select(row => outcomes[row])]).C);
         return new CrossValidation(
-            [.. predictions], RankDiscrimination.Of(predictions, outcomes).C, Mean(within), BrierScore.OfOutcomes(outcomes, predictions));
+            [.. predictions], RankDiscrimination.Of(predictions, outcomes).C, Mean(within),
+                BrierScore.OfOutcomes(outcomes, predictions));
     }
 
     /// <param name="followUps">One per participant.</param>
@@ -71,11 +75,13 @@ public sealed record CrossValidation(ImmutableArray<double> Predictions, double?
         {
             var model = CoxRegression.Fit([.. kept.Select(row => followUps[row])], columns, new CoxOptions { Ties = ties });
             var means = columns.Select(column => column.Values.Average()).ToArray();
-            return values => values.Select((value, column) => (value - means[column]) * model.Coefficients[column].Estimate).Sum();
+            return values => values.Select(
+                (value, column) => (value - means[column]) * model.Coefficients[column].Estimate).Sum();
         });
         var within = Folds(folds).Select(rows => Concordance.Of(
             [.. rows.Select(row => followUps[row])], [.. rows.Select(row => predictions[row])]).Estimate);
-        return new CrossValidation([.. predictions], Concordance.Of(followUps, predictions).Estimate, Mean(within), Brier: null);
+        return new CrossValidation(
+            [.. predictions], Concordance.Of(followUps, predictions).Estimate, Mean(within), Brier: null);
     }
 
     static double[] Predict(
@@ -83,7 +89,8 @@ public sealed record CrossValidation(ImmutableArray<double> Predictions, double?
         Func<int[], IReadOnlyList<Covariate>, Func<double[], double>> fit)
     {
         if (folds.Count != participants)
-            throw new ArgumentException($"Found {folds.Count} folds. Expected {participants}, one per participant.", nameof(folds));
+            throw new ArgumentException(
+                $"Found {folds.Count} folds. Expected {participants}, one per participant.", nameof(folds));
         if (folds.Distinct().Count() < 2)
             throw new ArgumentException("Found fewer than two folds. Expected at least two.", nameof(folds));
 

@@ -32,7 +32,8 @@ public sealed class DecisionCurve
 
     /// <summary>The conventions in words.</summary>
     public string Convention => Censored
-        ? "Net benefit at a horizon, positive at risk ≥ threshold, Kaplan–Meier among positives; R: dcurves::dca(Surv(...) ~ risk)"
+        ? "Net benefit at a horizon, positive at risk ≥ threshold, Kaplan–Meier among positives; "
+            + "R: dcurves::dca(Surv(...) ~ risk)"
         : "Net benefit, positive at risk ≥ threshold; R: dcurves::dca(outcome ~ risk)";
 
     /// <param name="outcomes">True for a case.</param>
@@ -61,7 +62,9 @@ public sealed class DecisionCurve
     /// <param name="risks">Of the event by the horizon.</param>
     /// <param name="horizon">Above 0.</param>
     /// <param name="thresholds">Each from 0 on, below 1.</param>
-    /// <exception cref="ArgumentException">Lengths differ, a risk or threshold is not a probability, or there are entry times.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, a risk or threshold is not a probability, or there are entry times.
+    /// </exception>
     public static DecisionCurve AtHorizon(
         IReadOnlyList<FollowUp> followUps, IReadOnlyList<double> risks, double horizon, IReadOnlyList<double> thresholds)
     {
@@ -84,6 +87,7 @@ public sealed class DecisionCurve
         for (var index = 0; index < thresholds.Count; index++)
             if (thresholds[index] is not (>= 0 and < 1))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"Found the threshold {thresholds[index]} at index {index}. Expected from 0 on, and below 1."), nameof(thresholds));
+                    $"Found the threshold {thresholds[index]} at index {index}. Expected from 0 on, and below 1."),
+                        nameof(thresholds));
     }
 }

@@ -79,7 +79,8 @@ public sealed record DiscriminationImprovement(double InCases, double InControls
     }
 
     static DiscriminationImprovement Weighted(
-        Func<int, double> caseWeight, Func<int, double> controlWeight, IReadOnlyList<double> newRisks, IReadOnlyList<double> oldRisks)
+        Func<int, double> caseWeight, Func<int, double> controlWeight, IReadOnlyList<double> newRisks,
+            IReadOnlyList<double> oldRisks)
     {
         double cases = 0, controls = 0, newCases = 0, oldCases = 0, newControls = 0, oldControls = 0;
         for (var row = 0; row < newRisks.Count; row++)

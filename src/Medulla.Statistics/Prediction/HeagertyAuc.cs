@@ -12,7 +12,8 @@ namespace Medulla.Statistics.Prediction;
 public sealed record HeagertyAuc(double Time, double? Estimate)
 {
     /// <summary>The conventions in words.</summary>
-    public const string Convention = "Heagerty's AUC at t, Kaplan–Meier above each cut, trapezia; R: survivalROC(method = \"KM\")";
+    public const string Convention =
+        "Heagerty's AUC at t, Kaplan–Meier above each cut, trapezia; R: survivalROC(method = \"KM\")";
 
     /// <param name="followUps">One per participant, observed from time 0.</param>
     /// <param name="markers">One per participant; higher means an earlier event.</param>

@@ -5,8 +5,8 @@ namespace Medulla.Statistics.Prediction;
 /// <summary>Who had the event by a time, who did not, and who stands for those censored before.</summary>
 /// <remarks>
 /// Participants whose status at the horizon is known weigh 1 / G(T−) if they left before, 1 / G(t) if they are still followed;
-/// the censored weigh nothing. Sources: Graf, Schmoor, Sauerbrei &amp; Schumacher 1999; competing risks, Blanche, Dartigues &amp;
-/// Jacqmin-Gadda 2013.
+/// the censored weigh nothing. Sources: Graf, Schmoor, Sauerbrei &amp; Schumacher 1999; competing risks, Blanche, Dartigues
+/// &amp; Jacqmin-Gadda 2013.
 /// </remarks>
 sealed class HorizonOutcome
 {

@@ -33,7 +33,8 @@ public sealed class LogisticOptimism
 
     public double CorrectedC => ApparentC - Replicates.Average(replicate => replicate.InResample - replicate.InCohort);
 
-    public double CorrectedBrier => ApparentBrier - Replicates.Average(replicate => replicate.BrierInResample - replicate.BrierInCohort);
+    public double CorrectedBrier =>
+        ApparentBrier - Replicates.Average(replicate => replicate.BrierInResample - replicate.BrierInCohort);
 
     public double CalibrationIntercept => Replicates.Average(replicate => replicate.CalibrationIntercept);
 
@@ -59,7 +60,8 @@ public sealed class LogisticOptimism
     {
         if (indices.Participants != outcomes.Count)
             throw new ArgumentException(
-                $"Found resamples of {indices.Participants} participants. Expected {outcomes.Count}, as the cohort.", nameof(indices));
+                $"Found resamples of {indices.Participants} participants. Expected {outcomes.Count}, as the cohort.",
+                    nameof(indices));
         var apparent = LogisticRegression.Fit(outcomes, covariates);
         var workspace = new LogisticOptimismWorkspace(outcomes, covariates);
         var replicates = ImmutableArray.CreateBuilder<LogisticOptimismReplicate>(indices.Replicates);
@@ -68,8 +70,10 @@ public sealed class LogisticOptimism
                 replicates.Add(found);
         return replicates.Count > 0
             ? new LogisticOptimism(
-                apparent.Discrimination.C!.Value, apparent.Brier, replicates.ToImmutable(), indices.Replicates - replicates.Count)
-            : throw new NotEstimableException(NotEstimableCause.NotConverged, [.. covariates.Select(covariate => covariate.Name)],
+                apparent.Discrimination.C!.Value, apparent.Brier, replicates.ToImmutable(),
+                    indices.Replicates - replicates.Count)
+            : throw new NotEstimableException(
+                NotEstimableCause.NotConverged, [.. covariates.Select(covariate => covariate.Name)],
                 $"Found no model in {indices.Replicates} resamples. Expected models in most: leave columns out.");
     }
 }

@@ -22,7 +22,8 @@ static class PredictionInput
     public static void RequireFinite(int participants, IReadOnlyList<double> values, string argument)
     {
         if (values.Count != participants)
-            throw new ArgumentException($"Found {values.Count} values. Expected {participants}, one per participant.", argument);
+            throw new ArgumentException(
+                $"Found {values.Count} values. Expected {participants}, one per participant.", argument);
         for (var index = 0; index < values.Count; index++)
             if (!double.IsFinite(values[index]))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
@@ -40,7 +41,8 @@ static class PredictionInput
     }
 
     /// <exception cref="ArgumentException">Lengths differ, or there is no case or no control.</exception>
-    public static (int Cases, int Controls) RequireOutcomes(IReadOnlyList<bool> outcomes, IReadOnlyList<double> risks, string argument)
+    public static (int Cases, int Controls) RequireOutcomes(
+        IReadOnlyList<bool> outcomes, IReadOnlyList<double> risks, string argument)
     {
         RequireRisks(outcomes.Count, risks, argument);
         var cases = outcomes.Count(outcome => outcome);

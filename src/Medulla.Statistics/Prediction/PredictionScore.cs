@@ -14,7 +14,10 @@ public sealed record PredictedRisks(string Name, IReadOnlyList<IReadOnlyList<dou
 /// <param name="Time">In the unit of the cohort.</param>
 /// <param name="Auc">Null for the null model.</param>
 /// <param name="Brier">With its standard error.</param>
-/// <param name="Ipa">1 − Brier / Brier of the null model: index of prediction accuracy, scaled Brier score or R². Null where the null model's is 0.</param>
+/// <param name="Ipa">
+/// 1 − Brier / Brier of the null model: index of prediction accuracy, scaled Brier score or R². Null where the null model's is
+/// 0.
+/// </param>
 /// <param name="IntegratedBrier">
 /// Mean of the Brier scores from 0 to the time, each score holding until the next time; 0 at the first time.
 /// </param>
@@ -23,8 +26,8 @@ public sealed record PredictionScoreRow(
 
 /// <summary>Discrimination and overall accuracy of models at several times, beside a model that knows nothing.</summary>
 /// <remarks>
-/// R: <c>riskRegression::Score(list(fit), Surv(time, event) ~ 1, times = , metrics = c("auc", "brier"), summary = c("ibs", "ipa"),
-/// cens.model = "km")</c>. Sources: Graf, Schmoor, Sauerbrei &amp; Schumacher 1999; Kattan &amp; Gerds 2018.
+/// R: <c>riskRegression::Score(list(fit), Surv(time, event) ~ 1, times = , metrics = c("auc", "brier"), summary = c("ibs",
+/// "ipa"), cens.model = "km")</c>. Sources: Graf, Schmoor, Sauerbrei &amp; Schumacher 1999; Kattan &amp; Gerds 2018.
 /// </remarks>
 public sealed class PredictionScore
 {
@@ -43,7 +46,9 @@ public sealed class PredictionScore
     /// <param name="followUps">One per participant, observed from time 0.</param>
     /// <param name="times">Rising, above 0.</param>
     /// <param name="models">Each with risks for each time.</param>
-    /// <exception cref="ArgumentException">Lengths differ, a risk is not a probability, times do not rise, or there are entry times.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, a risk is not a probability, times do not rise, or there are entry times.
+    /// </exception>
     public static PredictionScore Of(
         IReadOnlyList<FollowUp> followUps, IReadOnlyList<double> times, params IReadOnlyList<PredictedRisks> models)
     {
@@ -58,15 +63,18 @@ public sealed class PredictionScore
         HorizonOutcome[] outcomes = [.. times.Select(time =>
             HorizonOutcome.At(followUps, null, 0, time, CensoringTies.EventsFirst, censoring: censoring))];
         BrierScore[] none = [.. outcomes.Select(outcome => BrierScore.Of(outcome,
-            [.. Enumerable.Repeat(1 - SurvivalShare.At(followUps, outcome.Time), followUps.Count)], CensoringTies.EventsFirst))];
+            [.. Enumerable.Repeat(1 - SurvivalShare.At(followUps, outcome.Time), followUps.Count)],
+                CensoringTies.EventsFirst))];
 
         var rows = ImmutableArray.CreateBuilder<PredictionScoreRow>();
         var integrated = Integrated(none);
         for (var at = 0; at < times.Count; at++)
-            rows.Add(new PredictionScoreRow(NullModel, times[at], null, none[at], none[at].Estimate > 0 ? 0 : null, integrated[at]));
+            rows.Add(new PredictionScoreRow(
+                NullModel, times[at], null, none[at], none[at].Estimate > 0 ? 0 : null, integrated[at]));
         foreach (var model in models)
         {
-            BrierScore[] scores = [.. outcomes.Select((outcome, at) => BrierScore.Of(outcome, model.Risks[at], CensoringTies.EventsFirst))];
+            BrierScore[] scores = [.. outcomes.Select(
+                (outcome, at) => BrierScore.Of(outcome, model.Risks[at], CensoringTies.EventsFirst))];
             integrated = Integrated(scores);
             for (var at = 0; at < times.Count; at++)
                 rows.Add(new PredictionScoreRow(

@@ -10,8 +10,8 @@ namespace Medulla.Statistics.Prediction;
 /// <param name="UpInControls">Share of controls that move up.</param>
 /// <param name="DownInControls">Share of controls that move down.</param>
 /// <remarks>
-/// Without categories any rise of the risk is a move (continuous NRI). It rises even with noise as the new marker: use it beside
-/// a likelihood ratio test and net benefit, never in their place.
+/// Without categories any rise of the risk is a move (continuous NRI). It rises even with noise as the new marker: use it
+/// beside a likelihood ratio test and net benefit, never in their place.
 /// Sources: Pencina, D'Agostino, D'Agostino &amp; Vasan 2008; Pencina, D'Agostino &amp; Steyerberg 2011; warnings, Hilden &amp;
 /// Gerds 2014.
 /// </remarks>
@@ -36,7 +36,9 @@ public sealed record Reclassification(double UpInCases, double DownInCases, doub
     /// <param name="outcomes">True for a case.</param>
     /// <param name="newRisks">One per participant.</param>
     /// <param name="oldRisks">Likewise.</param>
-    /// <param name="cuts">Rising limits of risk categories, the limit itself belonging to the higher; null for the continuous NRI.</param>
+    /// <param name="cuts">
+    /// Rising limits of risk categories, the limit itself belonging to the higher; null for the continuous NRI.
+    /// </param>
     /// <exception cref="ArgumentException">Lengths differ, a risk is not a probability, or one outcome is missing.</exception>
     public static Reclassification Of(
         IReadOnlyList<bool> outcomes, IReadOnlyList<double> newRisks, IReadOnlyList<double> oldRisks,

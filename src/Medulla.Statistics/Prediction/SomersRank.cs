@@ -13,7 +13,7 @@ namespace Medulla.Statistics.Prediction;
 /// <param name="Uncertain">Ordered pairs that cannot be compared because of censoring.</param>
 /// <remarks>
 /// R: <c>Hmisc::rcorr.cens(x, Surv(time, event))</c>: higher x, longer time, so use minus a hazard.
-/// Sources: Harrell, Lee &amp; Mark 1996; standard deviation as of a ratio of U statistics, Quade 1974 as in Hmisc.
+/// Standard deviation as of a ratio of two U statistics. Sources: Harrell, Lee &amp; Mark 1996.
 /// </remarks>
 public sealed record SomersRank(
     double? C, double? Dxy, double? StandardDeviation, int Participants, int Uncensored, double Relevant, double Concordant,

@@ -17,25 +17,28 @@ public sealed record CalibrationGroup(int Participants, double MeanPredicted, do
 /// <param name="Horizon">In the unit of the cohort.</param>
 /// <param name="Groups">Lowest risk first.</param>
 /// <param name="Slope">
-/// Coefficient of log(−log(1 − risk)) in a Cox model: 1 when spread right, below 1 when predictions are too extreme. Null where it cannot be
-/// estimated. In the data the model was fitted to it is 1 by construction.
+/// Coefficient of log(−log(1 − risk)) in a Cox model: 1 when spread right, below 1 when predictions are too extreme. Null
+/// where it cannot be estimated. In the data the model was fitted to it is 1 by construction.
 /// </param>
 /// <param name="MeanPredicted">Of everybody.</param>
 /// <param name="Observed">Kaplan–Meier risk of everybody.</param>
 /// <remarks>
 /// Groups are cut at quantiles (type 7) of the risk, the upper limit belonging to the lower group; equal quantiles make one
 /// group. R: <c>cut(risk, quantile(risk, 0:g/g), include.lowest = TRUE)</c>, <c>survfit</c> within groups,
-/// <c>coxph(Surv(time, event) ~ lp)</c>. Sources: van Houwelingen 2000; Crowson, Atkinson &amp; Therneau 2016.
+/// <c>coxph(Surv(time, event) ~ lp)</c>. Sources: Crowson, Atkinson &amp; Therneau 2016.
 /// </remarks>
 public sealed record SurvivalCalibration(
     double Horizon, ImmutableArray<CalibrationGroup> Groups, double? Slope, double MeanPredicted, double Observed)
 {
-    /// <summary>Observed over expected risk at the horizon: 1 when right in the large. Null where nothing was expected.</summary>
+    /// <summary>
+    /// Observed over expected risk at the horizon: 1 when right in the large. Null where nothing was expected.
+    /// </summary>
     public double? ObservedOverExpected => MeanPredicted > 0 ? Observed / MeanPredicted : null;
 
     /// <summary>The conventions in words.</summary>
     public const string Convention =
-        "Groups at type-7 quantiles of risk, 1 − Kaplan–Meier against mean prediction; R: survfit(..., conf.type = \"log-log\")";
+        "Groups at type-7 quantiles of risk, 1 − Kaplan–Meier against mean prediction; "
+            + "R: survfit(..., conf.type = \"log-log\")";
 
     /// <param name="followUps">One per participant, observed from time 0.</param>
     /// <param name="risks">Predicted probability of the event by the horizon.</param>

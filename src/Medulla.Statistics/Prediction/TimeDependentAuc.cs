@@ -10,8 +10,9 @@ public enum TimeDependentAucConvention
     Score,
 
     /// <summary>
-    /// Cases have the event before the time; the influence of censoring is summed row by row, so that the standard error depends
-    /// (in the 6th digit) on the order of rows within tied times. R: <c>timeROC(weighting = "marginal", iid = TRUE)</c>.
+    /// Cases have the event before the time; the influence of censoring is summed row by row, so that the standard error
+    /// depends (in the 6th digit) on the order of rows within tied times. R: <c>timeROC(weighting = "marginal", iid =
+    /// TRUE)</c>.
     /// </summary>
     TimeRoc,
 }
@@ -34,7 +35,8 @@ public sealed record TimeDependentAuc(double Time, double? Estimate, double? Sta
 
     /// <summary>The conventions in words.</summary>
     public string Convention => Ties == TimeDependentAucConvention.Score
-        ? "Cumulative/dynamic AUC, events through t, Kaplan–Meier censoring weights; R: riskRegression::Score(metrics = \"auc\")"
+        ? "Cumulative/dynamic AUC, events through t, Kaplan–Meier censoring weights; "
+            + "R: riskRegression::Score(metrics = \"auc\")"
         : "Cumulative/dynamic AUC, events before t, Kaplan–Meier censoring weights; R: timeROC(weighting = \"marginal\")";
 
     /// <summary>Null where there is no standard error; cut at 0 and 1.</summary>
@@ -73,11 +75,13 @@ public sealed record TimeDependentAuc(double Time, double? Estimate, double? Sta
     {
         PredictionInput.Require(followUps, markers, nameof(markers));
         return Of(HorizonOutcome.At(
-            followUps, causes, cause, time, CensoringTies.EventsFirst, ties == TimeDependentAucConvention.Score), markers, ties);
+            followUps, causes, cause, time, CensoringTies.EventsFirst, ties == TimeDependentAucConvention.Score), markers,
+                ties);
     }
 
     internal static TimeDependentAuc Of(
-        HorizonOutcome outcome, IReadOnlyList<double> markers, TimeDependentAucConvention ties = TimeDependentAucConvention.Score)
+        HorizonOutcome outcome, IReadOnlyList<double> markers,
+            TimeDependentAucConvention ties = TimeDependentAucConvention.Score)
     {
         var auc = Influence(outcome, markers, ties, out var influences);
         double? error = null;
@@ -125,7 +129,8 @@ public sealed record TimeDependentAuc(double Time, double? Estimate, double? Sta
     }
 
     /// <summary>For each participant the mean weight of controls below, and of cases above; ties one half.</summary>
-    static (double[] Lower, double[] Higher) Shares(IReadOnlyList<double> markers, double[] caseWeights, double[] controlWeights)
+    static (double[] Lower, double[] Higher) Shares(
+        IReadOnlyList<double> markers, double[] caseWeights, double[] controlWeights)
     {
         var count = markers.Count;
         double[] sorted = [.. markers];

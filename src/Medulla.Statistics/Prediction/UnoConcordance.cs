@@ -32,8 +32,8 @@ public enum UnoConvention
 /// <param name="Until">τ.</param>
 /// <param name="Ties">The convention.</param>
 /// <remarks>
-/// Each pair weighs 1 / G², G the Kaplan–Meier curve of censoring at its earlier event. Censoring must not depend on the marker.
-/// A standard error comes with <see cref="Concordance"/> and <see cref="ConcordanceTimeWeight.InverseCensoring"/>.
+/// Each pair weighs 1 / G², G the Kaplan–Meier curve of censoring at its earlier event. Censoring must not depend on the
+/// marker. A standard error comes with <see cref="Concordance"/> and <see cref="ConcordanceTimeWeight.InverseCensoring"/>.
 /// Sources: Uno, Cai, Pencina, D'Agostino &amp; Wei 2011.
 /// </remarks>
 public sealed record UnoConcordance(double? Estimate, double Concordant, double Compared, double Until, UnoConvention Ties)

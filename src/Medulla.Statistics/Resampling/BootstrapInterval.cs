@@ -6,8 +6,8 @@ namespace Medulla.Statistics.Resampling;
 
 /// <summary>Confidence intervals of an estimate from its bootstrap replicates.</summary>
 /// <remarks>
-/// R: <c>boot::boot.ci</c> interpolates quantiles on the normal scale; here they are of the type stated, 7 unless said otherwise.
-/// Sources: Efron 1979; BCa, Efron 1987; all of them, Davison &amp; Hinkley 1997.
+/// R: <c>boot::boot.ci</c> interpolates quantiles on the normal scale; here they are of the type stated, 7 unless said
+/// otherwise. Sources: Efron 1979; BCa, Efron 1987; all of them, Davison &amp; Hinkley 1997.
 /// </remarks>
 public sealed class BootstrapInterval
 {
@@ -102,4 +102,5 @@ public sealed class BootstrapInterval
 /// <param name="UpperShare">Share of replicates below the upper limit.</param>
 /// <param name="Limits">The interval.</param>
 public sealed record AcceleratedInterval(
-    double BiasCorrection, double Acceleration, double JackknifeStandardError, double LowerShare, double UpperShare, Interval Limits);
+    double BiasCorrection, double Acceleration, double JackknifeStandardError, double LowerShare, double UpperShare,
+        Interval Limits);

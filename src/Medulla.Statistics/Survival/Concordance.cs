@@ -26,9 +26,11 @@ public sealed record Concordance(
     public string Convention => TimeWeight switch
     {
         ConcordanceTimeWeight.EveryPair => "Harrell's C, tied markers one half, infinitesimal jackknife; R: concordance(fit)",
-        ConcordanceTimeWeight.Survival => "C weighted by survival, infinitesimal jackknife; R: concordance(fit, timewt = \"S\")",
+        ConcordanceTimeWeight.Survival =>
+            "C weighted by survival, infinitesimal jackknife; R: concordance(fit, timewt = \"S\")",
         ConcordanceTimeWeight.SurvivalOverCensoring =>
-            "C weighted by survival over the curve of censoring, infinitesimal jackknife; R: concordance(fit, timewt = \"S/G\")",
+            "C weighted by survival over the curve of censoring, infinitesimal jackknife; "
+                + "R: concordance(fit, timewt = \"S/G\")",
         ConcordanceTimeWeight.InverseCensoring =>
             "Uno's C, events before censored at one time, infinitesimal jackknife; R: concordance(fit, timewt = \"n/G2\")",
         _ => "C with equal events, infinitesimal jackknife; R: concordance(fit, timewt = \"I\")",
@@ -80,7 +82,8 @@ public sealed record Concordance(
         if (timeWeight is ConcordanceTimeWeight.InverseCensoring or ConcordanceTimeWeight.SurvivalOverCensoring
             && followUps.Any(followUp => followUp.EntryTime is not null))
             throw new ArgumentException(
-                "Found entry times with weights by censoring. Expected none: the curve of censoring needs follow-up from time 0.",
+                "Found entry times with weights by censoring. Expected none: "
+                    + "the curve of censoring needs follow-up from time 0.",
                 nameof(followUps));
         return ConcordancePairs.Of(TiedTimes.Merge(followUps), followUps, markers, caseWeights, strata, timeWeight, until);
     }
