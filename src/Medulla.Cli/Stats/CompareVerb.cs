@@ -33,8 +33,8 @@ static class CompareVerb
         var interval = StatsNumbers.Interval(level);
         return Answer(frame, [first, second],
             [
-                new($"t {StatsNumbers.Number(test.Statistic)} on {StatsNumbers.Whole(test.DegreesOfFreedom)} df, p = {StatsNumbers.P(test.Probability)}.",
-                    $"t = {StatsNumbers.Number(test.Statistic)}，自由度 {StatsNumbers.Whole(test.DegreesOfFreedom)}，p = {StatsNumbers.P(test.Probability)}。"),
+                new($"t {StatsNumbers.Number(test.Statistic)} on {StatsNumbers.Whole(test.DegreesOfFreedom)} df, {StatsNumbers.PEquals(test.Probability)}.",
+                    $"t = {StatsNumbers.Number(test.Statistic)}，自由度 {StatsNumbers.Whole(test.DegreesOfFreedom)}，{StatsNumbers.PEquals(test.Probability)}。"),
                 new($"Mean of {first.Name} less that of {second.Name}: {StatsNumbers.With(test.Difference, test.Confidence(level), StatsNumbers.Number)}, {interval.En}.",
                     $"{first.Name} 与 {second.Name} 的均数之差：{StatsNumbers.With(test.Difference, test.Confidence(level), StatsNumbers.Number)}，{interval.Zh}。"),
             ],
@@ -55,8 +55,8 @@ static class CompareVerb
         }
         var test = OneWayAnova.Compare(values, equalVariances: true);
         return Answer(frame, groups,
-            [new($"F {StatsNumbers.Number(test.Statistic)} on {test.NumeratorDegrees} and {StatsNumbers.Whole(test.DenominatorDegrees)} df, p = {StatsNumbers.P(test.Probability)}.",
-                $"F = {StatsNumbers.Number(test.Statistic)}，自由度 {test.NumeratorDegrees} 与 {StatsNumbers.Whole(test.DenominatorDegrees)}，p = {StatsNumbers.P(test.Probability)}。")],
+            [new($"F {StatsNumbers.Number(test.Statistic)} on {test.NumeratorDegrees} and {StatsNumbers.Whole(test.DenominatorDegrees)} df, {StatsNumbers.PEquals(test.Probability)}.",
+                $"F = {StatsNumbers.Number(test.Statistic)}，自由度 {test.NumeratorDegrees} 与 {StatsNumbers.Whole(test.DenominatorDegrees)}，{StatsNumbers.PEquals(test.Probability)}。")],
             test.Convention, test.Probability, StatsJson.Of(test).With("test", name));
     }
 
@@ -73,7 +73,7 @@ static class CompareVerb
         var interval = StatsNumbers.Interval(level);
         return Answer(frame, groups,
             [
-                new($"W {StatsNumbers.Number(test.Statistic)}, p = {StatsNumbers.P(test.Probability)}.", $"W = {StatsNumbers.Number(test.Statistic)}，p = {StatsNumbers.P(test.Probability)}。"),
+                new($"W {StatsNumbers.Number(test.Statistic)}, {StatsNumbers.PEquals(test.Probability)}.", $"W = {StatsNumbers.Number(test.Statistic)}，{StatsNumbers.PEquals(test.Probability)}。"),
                 new($"Shift of {first.Name} against {second.Name}: {StatsNumbers.With(shift.Estimate, shift.Confidence, StatsNumbers.Number)}, {interval.En}.",
                     $"{first.Name} 相对 {second.Name} 的位移：{StatsNumbers.With(shift.Estimate, shift.Confidence, StatsNumbers.Number)}，{interval.Zh}。"),
             ],
@@ -142,9 +142,9 @@ static class CompareVerb
         var fisher = FisherExact.Of(table, level);
         var interval = StatsNumbers.Interval(level);
         return new StatsAnswer(title, [counts],
-            [new($"Fisher's exact p = {StatsNumbers.P(fisher.Probability)}"
+            [new($"Fisher's exact {StatsNumbers.PEquals(fisher.Probability)}"
                     + $"{(fisher.OddsRatio is null ? "" : $"; odds ratio {StatsNumbers.With(fisher.OddsRatio, fisher.Confidence, StatsNumbers.Ratio)}, {interval.En}")}.",
-                $"Fisher 精确检验 p = {StatsNumbers.P(fisher.Probability)}"
+                $"Fisher 精确检验 {StatsNumbers.PEquals(fisher.Probability)}"
                     + $"{(fisher.OddsRatio is null ? "" : $"；比值比 {StatsNumbers.With(fisher.OddsRatio, fisher.Confidence, StatsNumbers.Ratio)}，{interval.Zh}")}。")],
             [FisherExact.Convention], members.With("result", StatsJson.Of(fisher)));
     }
@@ -164,7 +164,7 @@ static class CompareVerb
             Key = "marker-by-group",
             Title = Bilingual.Same(frame.Formula.Source),
             Marker = Bilingual.Same(frame.Formula.Source.Split('~')[0].Trim()),
-            Unit = "",
+            Unit = "as recorded",
             Groups = [.. groups.Select((group, place) => new MarkerGroup
             {
                 Name = Bilingual.Same(group.Name),

@@ -55,7 +55,7 @@ static class CompetingRisksVerbs
                 new StatsTable([group, ofCause, new("TIME", "时间"), new("AT RISK", "风险人数"), new($"INCIDENCE % ({interval.En})", $"发生率%（{interval.Zh}）")],
                     [.. groups.SelectMany((one, place) => causes.SelectMany(cause => times.Select(time => (string[])
                     [
-                        one.Name, StatsNumbers.Whole(cause), StatsNumbers.Number(time), StatsNumbers.Whole(one.FollowUps.Count(row => row.Time >= time)),
+                        one.Name, StatsNumbers.Whole(cause), StatsNumbers.Exact(time), StatsNumbers.Whole(one.FollowUps.Count(row => row.Time >= time)),
                         curves[place].Incidence(cause).At(time) is { } step ? StatsNumbers.With(step.Probability, step.Confidence, StatsNumbers.Percent) : StatsNumbers.None,
                     ])))]),
                 new StatsTable([ofCause, new("GRAY CHI-SQUARE", "Gray χ²"), new("DF", "自由度"), new("P", "P")],

@@ -74,7 +74,7 @@ static class CutpointVerb
             new($"Maximally selected {best.ScoreName} statistic of {marker}, {best.Participants} rows", $"{marker} 的最大选择 {best.ScoreName} 统计量，{best.Participants} 行"),
             [new StatsTable(
                 [new("CUT", "截断值"), new("AT OR BELOW", "≤ 人数"), new("ABOVE", "> 人数"), new("STATISTIC", "统计量"), new("P (PERMUTATION)", "P（置换）"), new("P (LAUSEN 1992)", "P（Lausen 1992）")],
-                [[StatsNumbers.Number(best.Cut), StatsNumbers.Whole(below), StatsNumbers.Whole(best.Participants - below),
+                [[StatsNumbers.Exact(best.Cut), StatsNumbers.Whole(below), StatsNumbers.Whole(best.Participants - below),
                     StatsNumbers.Number(best.Statistic), StatsNumbers.P(permuted), StatsNumbers.P(best.AsymptoticProbability)]])],
             [
                 new(string.Create(CultureInfo.InvariantCulture, $"{replicates} permutations, seed {seed}."), string.Create(CultureInfo.InvariantCulture, $"置换 {replicates} 次，种子 {seed}。")),
@@ -107,7 +107,7 @@ static class CutpointVerb
             ],
             [.. points.Select(one => (string[])
             [
-                one.Marker, $"{(direction == MarkerDirection.HigherInCases ? "≥" : "≤")} {StatsNumbers.Number(one.Point.PositiveFrom)}",
+                one.Marker, $"{(direction == MarkerDirection.HigherInCases ? "≥" : "≤")} {StatsNumbers.Exact(one.Point.PositiveFrom)}",
                 Share(one.Point.Accuracy.Sensitivity, level), Share(one.Point.Accuracy.Specificity, level),
                 StatsNumbers.Percent(one.Point.Accuracy.PositivePredictiveValue?.Estimate), StatsNumbers.Percent(one.Point.Accuracy.NegativePredictiveValue?.Estimate),
             ])]);

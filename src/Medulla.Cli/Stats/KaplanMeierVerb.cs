@@ -36,7 +36,7 @@ static class KaplanMeierVerb
         Bilingual group = new("GROUP", "组别");
         var medians = new StatsTable(
             [group, new("N", "人数"), new("EVENTS", "事件"), new($"MEDIAN ({interval.En})", $"中位时间（{interval.Zh}）"),
-                .. tau is null ? [] : new[] { new Bilingual($"MEAN TO {StatsNumbers.Number(tau)}", $"至 {StatsNumbers.Number(tau)} 的平均") }],
+                .. tau is null ? [] : new[] { new Bilingual($"MEAN TO {StatsNumbers.Exact(tau)}", $"至 {StatsNumbers.Exact(tau)} 的平均") }],
             [.. groups.Select((one, place) => (string[])
             [
                 one.Name, StatsNumbers.Whole(one.FollowUps.Count), StatsNumbers.Whole(one.FollowUps.Count(row => row.EventObserved)),
@@ -47,7 +47,7 @@ static class KaplanMeierVerb
             [group, new("TIME", "时间"), new("AT RISK", "风险人数"), new($"SURVIVAL % ({interval.En})", $"生存率%（{interval.Zh}）")],
             [.. groups.SelectMany((one, place) => curves[place].At(times).Select(at => (string[])
             [
-                one.Name, StatsNumbers.Number(at.Time), StatsNumbers.Whole(at.AtRisk),
+                one.Name, StatsNumbers.Exact(at.Time), StatsNumbers.Whole(at.AtRisk),
                 StatsNumbers.With(at.Survival, at.Confidence, StatsNumbers.Percent),
             ]))]);
         return new StatsAnswer(
@@ -56,8 +56,8 @@ static class KaplanMeierVerb
             [medians, read],
             [
                 .. test is { ChiSquare: { } chi } ? [new Bilingual(
-                    $"Log-rank: chi-square {StatsNumbers.Number(chi)} on {test.DegreesOfFreedom} df, p = {StatsNumbers.P(test.Probability)}.",
-                    $"Log-rank 检验：χ² = {StatsNumbers.Number(chi)}，自由度 {test.DegreesOfFreedom}，p = {StatsNumbers.P(test.Probability)}。")] : Array.Empty<Bilingual>(),
+                    $"Log-rank: chi-square {StatsNumbers.Number(chi)} on {test.DegreesOfFreedom} df, {StatsNumbers.PEquals(test.Probability)}.",
+                    $"Log-rank 检验：χ² = {StatsNumbers.Number(chi)}，自由度 {test.DegreesOfFreedom}，{StatsNumbers.PEquals(test.Probability)}。")] : Array.Empty<Bilingual>(),
                 .. followUp?.Median.Time is { } months ? [new Bilingual(
                     $"Median follow-up {StatsNumbers.Number(months)} (reverse Kaplan–Meier).", $"中位随访时间 {StatsNumbers.Number(months)}（反向 Kaplan–Meier）。")] : Array.Empty<Bilingual>(),
             ],

@@ -64,14 +64,14 @@ static class LogRankVerb
                 [.. test.Groups.Select(group => (string[])
                     [group.Name, StatsNumbers.Whole(group.Participants), StatsNumbers.Whole(group.Observed), StatsNumbers.Number(group.Expected)])])],
             [
-                new($"Chi-square {StatsNumbers.Number(test.ChiSquare)} on {test.DegreesOfFreedom} df, p = {StatsNumbers.P(test.Probability)}.",
-                    $"χ² = {StatsNumbers.Number(test.ChiSquare)}，自由度 {test.DegreesOfFreedom}，p = {StatsNumbers.P(test.Probability)}。"),
+                new($"Chi-square {StatsNumbers.Number(test.ChiSquare)} on {test.DegreesOfFreedom} df, {StatsNumbers.PEquals(test.Probability)}.",
+                    $"χ² = {StatsNumbers.Number(test.ChiSquare)}，自由度 {test.DegreesOfFreedom}，{StatsNumbers.PEquals(test.Probability)}。"),
                 .. ratio is null ? [] : new[] { new Bilingual(
                     $"Hazard ratio (Peto) of {test.Groups[1].Name} to {test.Groups[0].Name}: {StatsNumbers.With(ratio.Peto, ratio.PetoConfidence, StatsNumbers.Ratio)}, {interval.En}.",
                     $"{test.Groups[1].Name} 相对 {test.Groups[0].Name} 的风险比（Peto）：{StatsNumbers.With(ratio.Peto, ratio.PetoConfidence, StatsNumbers.Ratio)}，{interval.Zh}。") },
                 .. trend is null ? [] : new[] { new Bilingual(
-                    $"Trend in the order of the groups: z {StatsNumbers.Number(trend.Z)}, p = {StatsNumbers.P(trend.Probability)}.",
-                    $"按组别次序的趋势检验：z = {StatsNumbers.Number(trend.Z)}，p = {StatsNumbers.P(trend.Probability)}。") },
+                    $"Trend in the order of the groups: z {StatsNumbers.Number(trend.Z)}, {StatsNumbers.PEquals(trend.Probability)}.",
+                    $"按组别次序的趋势检验：z = {StatsNumbers.Number(trend.Z)}，{StatsNumbers.PEquals(trend.Probability)}。") },
             ],
             [test.Convention],
             Json(test).With("hazardRatio", StatsJson.Of(ratio)).With("trend", StatsJson.Of(trend)));

@@ -78,7 +78,7 @@ static class PowerVerb
     }
 
     static StatsAnswer Of(string name, string unit, string convention, double alpha, double size, double whole, double power) => new(
-        new($"Design {name}, level {StatsNumbers.Number(alpha)}", $"设计 {name}，检验水准 {StatsNumbers.Number(alpha)}"),
+        new($"Design {name}, level {StatsNumbers.Exact(alpha)}", $"设计 {name}，检验水准 {StatsNumbers.Exact(alpha)}"),
         [new StatsTable(
             [new($"SIZE ({unit})", $"样本量（{unit}）"), new("FORMULA GIVES", "公式值"), new("POWER %", "把握度%")],
             [[StatsNumbers.Whole(whole), StatsNumbers.Whole(size), StatsNumbers.Percent(power)]])],

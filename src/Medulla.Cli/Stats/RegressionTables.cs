@@ -43,6 +43,6 @@ static class RegressionTables
             : Enumerable.Range(0, column.Values.Count).Count(counts);
 
     public static Bilingual Test(string en, string zh, double chiSquare, double degrees, double? probability) => new(
-        $"{en}: chi-square {StatsNumbers.Number(chiSquare)} on {StatsNumbers.Whole(degrees)} df, p = {StatsNumbers.P(probability)}.",
-        $"{zh}：χ² = {StatsNumbers.Number(chiSquare)}，自由度 {StatsNumbers.Whole(degrees)}，p = {StatsNumbers.P(probability)}。");
+        $"{en}: chi-square {StatsNumbers.Number(chiSquare)} on {StatsNumbers.Whole(degrees)} df, {StatsNumbers.PEquals(probability)}.",
+        $"{zh}：χ² = {StatsNumbers.Number(chiSquare)}，自由度 {StatsNumbers.Whole(degrees)}，{StatsNumbers.PEquals(probability)}。");
 }

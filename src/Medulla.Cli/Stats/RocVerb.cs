@@ -42,8 +42,8 @@ static class RocVerb
             ],
             [
                 .. comparison is null ? [] : new[] { new Bilingual(
-                    $"Difference of areas {StatsNumbers.With(comparison.Difference, comparison.Confidence, StatsNumbers.Share)}, p = {StatsNumbers.P(comparison.Probability)}.",
-                    $"面积之差 {StatsNumbers.With(comparison.Difference, comparison.Confidence, StatsNumbers.Share)}，p = {StatsNumbers.P(comparison.Probability)}。") },
+                    $"Difference of areas {StatsNumbers.With(comparison.Difference, comparison.Confidence, StatsNumbers.Share)}, {StatsNumbers.PEquals(comparison.Probability)}.",
+                    $"面积之差 {StatsNumbers.With(comparison.Difference, comparison.Confidence, StatsNumbers.Share)}，{StatsNumbers.PEquals(comparison.Probability)}。") },
                 CutpointVerb.Optimism,
             ],
             [.. curves.Select(curve => curve.Convention), .. comparison is null ? [] : new[] { comparison.Convention }],

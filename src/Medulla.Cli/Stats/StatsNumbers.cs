@@ -31,6 +31,13 @@ static class StatsNumbers
 
     public static string P(double? value) => value is { } p ? NumberText.PValue(p) : None;
 
+    /// <summary>"p = 0.36" or "p &lt; 0.001".</summary>
+    public static string PEquals(double? value) => P(value) is ['<' or '>', ..] text ? $"p {text}" : $"p = {P(value)}";
+
+    /// <summary>A number that was read or typed, not estimated: as short as it allows.</summary>
+    public static string Exact(double? value) =>
+        value is { } number && Math.Abs(number) < 1e15 && Math.Abs(number) is 0 or > 1e-9 ? NumberText.Shortest(number) : Number(value);
+
     public static string Whole(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     public static string With(double? value, Interval? interval, Func<double?, string> format) =>
