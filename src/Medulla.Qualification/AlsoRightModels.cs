@@ -23,7 +23,8 @@ static class AlsoRightModels
             ("cox_extended/cox_rcs", ["", "var", var row, var column]) =>
                 expected is { } one && found is { } other
                 && Math.Abs(one - other) <= Rounding(Place(row), Place(column), input),
-            ("cox_extended/cox_rcs", ["", "wald_overall" or "wald_nonlinear", "chisq"]) =>
+            ("cox_extended/cox_rcs", ["", "wald_overall" or "wald_nonlinear", "chisq"]
+                or ["", "loghr_vs_median", "se" or "lower" or "upper", _]) =>
                 expected is { } one && found is { } other && Math.Abs(one - other) <= Rounding(null, null, input) * one,
             _ => false,
         };
