@@ -100,6 +100,6 @@ static class PredictionPerformanceTopic
         "S/G" => ConcordanceTimeWeight.SurvivalOverCensoring,
         "n/G2" => ConcordanceTimeWeight.InverseCensoring,
         "I" => ConcordanceTimeWeight.EveryEvent,
-        _ => throw new ArgumentException($"Found the time weight {name}. Expected n, S, S/G, n/G2 or I."),
+        _ => throw new ArgumentException($"Found the time weight {name}. Expected n, S, S/G, n/G2 or I.", nameof(name)),
     };
 }
