@@ -18,13 +18,15 @@ public sealed record DemingRegression(
 {
     /// <summary>The convention in words.</summary>
     public const string Convention =
-        "Deming regression, jackknife standard errors, t on n − 2; R: mcr::mcreg(method.reg = \"Deming\", method.ci = \"jackknife\")";
+        "Deming regression, jackknife standard errors, t on n − 2; "
+        + "R: mcr::mcreg(method.reg = \"Deming\", method.ci = \"jackknife\")";
 
     public int DegreesOfFreedom => Count - 2;
 
     /// <param name="x">One value per specimen.</param>
     /// <param name="y">One value per specimen.</param>
-    /// <param name="varianceRatio">Error variance of y over that of x, from replicates; 1, orthogonal regression, if unknown.</param>
+    /// <param name="varianceRatio">Error variance of y over that of x, from replicates; 1, orthogonal regression, if
+    /// unknown.</param>
     /// <exception cref="ArgumentException">
     /// Lengths differ, fewer than three specimens, a value that is not finite, a ratio not above 0, or columns that do not go
     /// together.

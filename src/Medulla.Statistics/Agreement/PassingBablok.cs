@@ -12,7 +12,8 @@ namespace Medulla.Statistics.Agreement;
 /// That the points lie so unevenly about the line by chance: the cusum of the residuals' signs along the line, as the
 /// Kolmogorov–Smirnov distance of points above and below; null when all points lie on one side or on the line.
 /// </param>
-/// <remarks>Sources: Passing &amp; Bablok 1983. R: <c>mcr::mcreg(x, y, method.reg = "PaBa", method.ci = "analytical")</c>.</remarks>
+/// <remarks>Sources: Passing &amp; Bablok 1983. R: <c>mcr::mcreg(x, y, method.reg = "PaBa", method.ci =
+/// "analytical")</c>.</remarks>
 public sealed record PassingBablok(
     double Slope, double Intercept, Interval SlopeConfidence, Interval InterceptConfidence, double? LinearityProbability)
 {
@@ -99,6 +100,7 @@ public sealed record PassingBablok(
         if (above.Count == 0 || below.Count == 0)
             return null;
         var exact = (long)above.Count * below.Count <= KolmogorovSmirnov.MostPathsExact;
-        return KolmogorovSmirnov.Compare(above, below, exact ? KolmogorovMethod.Exact : KolmogorovMethod.Asymptotic).Probability;
+        return KolmogorovSmirnov.Compare(
+            above, below, exact ? KolmogorovMethod.Exact : KolmogorovMethod.Asymptotic).Probability;
     }
 }

@@ -4,7 +4,8 @@ namespace Medulla.Statistics.Distributions;
 
 /// <summary>The t statistic of groups whose means do differ.</summary>
 /// <remarks>
-/// Two series of incomplete beta functions, weighted as Poisson. Sources: Lenth 1989 (AS 243). R: <c>pt(ncp = )</c>, <c>qt(ncp = )</c>.
+/// Two series of incomplete beta functions, weighted as Poisson. Sources: Lenth 1989 (AS 243). R: <c>pt(ncp = )</c>, <c>qt(ncp
+/// = )</c>.
 /// </remarks>
 public static class NoncentralT
 {

@@ -149,7 +149,8 @@ public sealed class TableTests
     {
         var rate = new PoissonRate(0, 2);
 
-        // Nobody in two years: the upper limit is −ln(0.025)/2; a rate of 1 gives 0 with e⁻², and 5 or more with 0.0527, of which
+        // Nobody in two years: the upper limit is −ln(0.025)/2; a rate of 1 gives 0 with e⁻², and 5 or more with 0.0527, of
+        // which
         // no count is as unlikely as that below 5 (0.0361 < 0.1353 < P(3) = 0.180, P(4) = 0.0902 < 0.1353).
         Assert.Equal(-Math.Log(0.025) / 2, rate.Confidence().Upper, 1e-12);
         Assert.Equal(0, rate.Confidence().Lower);
