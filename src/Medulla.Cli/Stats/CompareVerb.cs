@@ -62,7 +62,7 @@ static class CompareVerb
 
     static (MarkerOfGroup First, MarkerOfGroup Second) Two(ModelFrame frame) => Groups(frame) is [var first, var second]
         ? (first, second)
-        : throw new ArgumentException($"Found {Groups(frame).Length} groups in '{frame.Formula.Source}'. Expected two.");
+        : throw new StatsQuestionException($"Found {Groups(frame).Length} groups in '{frame.Formula.Source}'. Expected two.");
 
     static StatsAnswer Wilcoxon(ModelFrame frame, double level)
     {
@@ -152,7 +152,7 @@ static class CompareVerb
     public static ImmutableArray<MarkerOfGroup> Groups(ModelFrame frame)
     {
         if (frame.Formula.Terms.IsEmpty)
-            throw new ArgumentException($"Found no groups in '{frame.Formula.Source}'. Expected a column right of ~, such as arm.");
+            throw new StatsQuestionException($"Found no groups in '{frame.Formula.Source}'. Expected a column right of ~, such as arm.");
         var (labels, values) = (frame.Groups(), frame.Response());
         return [.. frame.GroupOrder().Select(name =>
             new MarkerOfGroup(name, [.. values.Where((_, row) => labels[row] == name)]))];

@@ -38,7 +38,7 @@ static class CompetingRisksVerbs
         var cohort = Cohort(frame);
         ImmutableArray<int> causes = [.. cohort.Select(one => one.Cause).OfType<int>().Distinct().Order()];
         if (causes.IsEmpty)
-            throw new ArgumentException($"Found no event in {cohort.Length} rows. Expected a cause, coded 1 or more, at least once.");
+            throw new StatsQuestionException($"Found no event in {cohort.Length} rows. Expected a cause, coded 1 or more, at least once.");
         var labels = frame.Groups();
         ImmutableArray<CompetingGroup> groups = [.. frame.GroupOrder().Select(name =>
             new CompetingGroup(name, [.. cohort.Where((_, row) => labels[row] == name)]))];
@@ -102,10 +102,10 @@ static class CompetingRisksVerbs
     static StatsAnswer Regression(ModelFrame frame, int cause, double level)
     {
         if (!frame.Formula.Strata.IsEmpty || frame.Formula.Cluster is not null || !frame.Formula.Offsets.IsEmpty)
-            throw new ArgumentException($"Found strata, cluster or offset in '{frame.Formula.Source}'. Expected columns only.");
+            throw new StatsQuestionException($"Found strata, cluster or offset in '{frame.Formula.Source}'. Expected columns only.");
         var (cohort, covariates) = (Cohort(frame), frame.Covariates());
         if (covariates.IsEmpty)
-            throw new ArgumentException($"Found no terms in '{frame.Formula.Source}'. Expected a column right of ~, such as age.");
+            throw new StatsQuestionException($"Found no terms in '{frame.Formula.Source}'. Expected a column right of ~, such as age.");
         var fit = Medulla.Statistics.CompetingRisks.FineGray.Fit(cohort, cause, covariates, new FineGrayOptions { ConfidenceLevel = level });
         ImmutableArray<RatioRow> rows = [.. fit.Coefficients.Select(one => new RatioRow(one.Name, one.HazardRatio, one.Confidence, one.Probability))];
         Bilingual ratio = new("Subdistribution hazard ratio", "亚分布风险比");

@@ -21,7 +21,7 @@ static class CorrelateVerb
     {
         var columns = frame.Covariates();
         if (columns is not [var column])
-            throw new ArgumentException($"Found {columns.Length} columns right of ~ in '{frame.Formula.Source}'. Expected one.");
+            throw new StatsQuestionException($"Found {columns.Length} columns right of ~ in '{frame.Formula.Source}'. Expected one.");
         var (x, y) = (column.Values, frame.Response());
         if (method == "pearson")
         {

@@ -34,7 +34,7 @@ static class CoxVerb
     {
         var covariates = frame.Covariates();
         if (covariates.IsEmpty)
-            throw new ArgumentException($"Found no terms in '{frame.Formula.Source}'. Expected a column right of ~, such as age.");
+            throw new StatsQuestionException($"Found no terms in '{frame.Formula.Source}'. Expected a column right of ~, such as age.");
         var followUps = frame.FollowUps();
         var fit = CoxRegression.Fit(followUps, covariates, options);
         var proportional = fit.ProportionalHazards();

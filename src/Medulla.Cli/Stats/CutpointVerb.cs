@@ -32,9 +32,9 @@ static class CutpointVerb
             {
                 var markers = frame.Covariates();
                 if (markers is not [var marker])
-                    throw new ArgumentException($"Found {markers.Length} markers in '{frame.Formula.Source}'. Expected one.");
+                    throw new StatsQuestionException($"Found {markers.Length} markers in '{frame.Formula.Source}'. Expected one.");
                 if (frame.Formula.Response is not FormulaResponse.Survival)
-                    return call.Of(direction) is "" ? throw new ArgumentException(
+                    return call.Of(direction) is "" ? throw new StatsQuestionException(
                             "Found no --direction. Expected higher or lower: whether cases have higher or lower markers.")
                         : OfOutcome(marker.Name, marker.Values, TwoOutcomes.Cases(frame, call.Given(positive), mustBeNamed: true), TwoOutcomes.Of(call.Of(direction)), level,
                             language => RocVerb.Draw(frame, RocCurve.Of(marker.Values, TwoOutcomes.Cases(frame, call.Given(positive), mustBeNamed: true), TwoOutcomes.Of(call.Of(direction))),

@@ -22,7 +22,7 @@ static class LogRankVerb
             {
                 var given = call.Given(rho);
                 if (given is not null && call.Of(weight) != "logrank")
-                    throw new ArgumentException($"Found --rho and --weight {call.Of(weight)}. Expected one of them.");
+                    throw new StatsQuestionException($"Found --rho and --weight {call.Of(weight)}. Expected one of them.");
                 return Answer(frame, level, given is { } power and not 0 ? new LogRankWeight.FlemingHarrington(power, 0) : call.Of(weight) switch
                 {
                     "gehan-breslow" => new LogRankWeight.GehanBreslow(),
@@ -47,7 +47,7 @@ static class LogRankVerb
     static StatsAnswer Answer(ModelFrame frame, double level, LogRankWeight weight)
     {
         if (frame.Formula.Terms.IsEmpty)
-            throw new ArgumentException($"Found no groups in '{frame.Formula.Source}'. Expected a column right of ~, such as arm.");
+            throw new StatsQuestionException($"Found no groups in '{frame.Formula.Source}'. Expected a column right of ~, such as arm.");
         ImmutableArray<ImmutableArray<SurvivalGroup>> strata = frame.Strata() is { } labels
             ? [.. Enumerable.Range(0, frame.Count).GroupBy(row => labels[row], StringComparer.Ordinal).OrderBy(stratum => stratum.Key, StringComparer.Ordinal)
                 .Select(stratum => SurvivalGroups.Of(frame, stratum))]

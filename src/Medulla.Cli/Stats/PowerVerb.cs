@@ -45,7 +45,7 @@ static class PowerVerb
             {
                 double? Given(string name) => call.Given(numbers[name]);
                 double Needed(string name) => Given(name)
-                    ?? throw new ArgumentException($"Found no --{name}. Expected it for --design {call.Of(design)}.");
+                    ?? throw new StatsQuestionException($"Found no --{name}. Expected it for --design {call.Of(design)}.");
                 return Answer(call.Of(design), Given, Needed);
             });
     }
@@ -71,7 +71,7 @@ static class PowerVerb
             _ => new LogisticDesign(needed("prevalence"), needed("odds-ratio"), given("r2") ?? 0) { Alpha = alpha },
         };
         if (given("size") is not null && given("power") is not null)
-            throw new ArgumentException("Found --size and --power. Expected one of them.");
+            throw new StatsQuestionException("Found --size and --power. Expected one of them.");
         var power = given("size") is { } asked ? design.PowerAt(asked) : given("power") ?? UsualPower;
         var size = given("size") ?? design.SizeFor(power);
         return Of(name, design.Unit, design.Convention, alpha, size, given("size") is null ? design.WholeSize(power) : size, power);

@@ -27,7 +27,7 @@ static class RocVerb
     {
         var markers = frame.Covariates();
         if (markers.Length is 0 or > 2)
-            throw new ArgumentException($"Found {markers.Length} markers in '{frame.Formula.Source}'. Expected one, or two to compare.");
+            throw new StatsQuestionException($"Found {markers.Length} markers in '{frame.Formula.Source}'. Expected one, or two to compare.");
         ImmutableArray<RocCurve> curves = [.. markers.Select(marker => RocCurve.Of(marker.Values, cases, direction))];
         var comparison = curves is [var first, var second] ? DeLongTest.Paired(first, second, level) : null;
         var interval = StatsNumbers.Interval(level);

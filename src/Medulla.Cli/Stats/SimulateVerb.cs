@@ -34,7 +34,7 @@ static class SimulateVerb
             call =>
             {
                 if (call.Of(ratio) <= 0 || call.Of(median) <= 0)
-                    throw new ArgumentException("Found a hazard ratio or median of 0 or less. Expected both above 0.");
+                    throw new StatsQuestionException("Found a hazard ratio or median of 0 or less. Expected both above 0.");
                 var description = new CohortDescription
                 {
                     Participants = call.Of(participants),

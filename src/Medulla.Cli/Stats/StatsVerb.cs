@@ -89,7 +89,7 @@ static class StatsVerb
             printer.Problem("formula", Bilingual.Same(wrong.Message));
             return wrong.Column is null ? ExitCode.Refused : ExitCode.Usage;
         }
-        catch (Exception wrong) when (wrong is DataFileException or NotEstimableException or ArgumentException
+        catch (Exception wrong) when (wrong is DataFileException or NotEstimableException or StatsQuestionException or ArgumentException
             or NotSupportedException or InvalidOperationException)
         {
             var rule = wrong switch { DataFileException => "data", NotEstimableException => "not-estimable", _ => "not-computed" };

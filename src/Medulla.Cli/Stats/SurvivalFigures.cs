@@ -17,7 +17,7 @@ static class SurvivalFigures
         double? medianFollowUp, string unit, Language language)
     {
         if (groups.Length > MostGroups)
-            throw new ArgumentException($"Found {groups.Length} groups. Expected {MostGroups} at most in a figure.");
+            throw new StatsQuestionException($"Found {groups.Length} groups. Expected {MostGroups} at most in a figure.");
         var days = unit switch { "years" => DaysOfYear, "months" => DaysOfYear / 12, _ => 1 };
         return KaplanMeierFigure.Draw(new KaplanMeierInput
         {
