@@ -16,7 +16,7 @@ static class CompareVerb
         var test = StatsInputs.OneOf("--test", "Which test", "检验方法", true,
             "wilcoxon", "t", "welch", "kruskal", "anova", "fisher", "chisq");
         return StatsVerb.OnTable("compare", "A column between groups: 'marker ~ group', or 'category ~ group'", "比较各组的某一列：'marker ~ group' 或 'category ~ group'",
-            "medulla stats compare 'n_nonsyn ~ flt3' --data tcga_laml.csv --test wilcoxon", [test],
+            "medulla stats compare \"n_nonsyn ~ flt3\" --data tcga_laml.csv --test wilcoxon", [test],
             (call, frame, level) => call.Of(test) switch
             {
                 "fisher" or "chisq" => Categories(frame, call.Of(test) == "fisher", level),

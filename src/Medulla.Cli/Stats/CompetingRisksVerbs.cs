@@ -17,7 +17,7 @@ static class CompetingRisksVerbs
         var type = StatsInputs.OneOf("--conf-type", "Scale of the interval", "置信区间的尺度", false, "log-log", "log", "plain", "logit", "arcsin");
         var rho = Inputs.OptionalNumber("--rho", "RHO", "Gray's weight (1 − F)^rho; else 0", "Gray 检验权重 (1 − F)^rho；缺省 0");
         return StatsVerb.OnTable("cuminc", "Cumulative incidence of each cause, and Gray's test between groups", "各原因的累积发生率，组间用 Gray 检验",
-            "medulla stats cuminc 'Surv(time, cause) ~ arm' --data relapse.csv --times 365 730", [times, type, rho],
+            "medulla stats cuminc \"Surv(time, cause) ~ arm\" --data relapse.csv --times 365 730", [times, type, rho],
             (call, frame, level) => Incidence(frame, level, new AalenJohansenOptions
             {
                 IntervalType = SurvivalGroups.IntervalType(call.Of(type)),
@@ -29,7 +29,7 @@ static class CompetingRisksVerbs
     {
         var cause = Inputs.WholeNumber("--cause", "Code of the cause that is modelled", "所建模的原因编码");
         return StatsVerb.OnTable("finegray", "Regression of the cumulative incidence of one cause", "某一原因累积发生率的 Fine–Gray 回归",
-            "medulla stats finegray 'Surv(time, cause) ~ arm + age' --data relapse.csv --cause 1", [cause],
+            "medulla stats finegray \"Surv(time, cause) ~ arm + age\" --data relapse.csv --cause 1", [cause],
             (call, frame, level) => Regression(frame, call.Of(cause), level));
     }
 

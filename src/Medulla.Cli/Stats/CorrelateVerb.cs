@@ -13,7 +13,7 @@ static class CorrelateVerb
     {
         var method = StatsInputs.OneOf("--method", "Which correlation", "相关系数", false, "spearman", "pearson", "kendall");
         return StatsVerb.OnTable("correlate", "Correlation of two columns: 'y ~ x'", "两列的相关：'y ~ x'",
-            "medulla stats correlate 'n_nonsyn ~ os_days' --data tcga_laml.csv --method spearman", [method],
+            "medulla stats correlate \"n_nonsyn ~ os_days\" --data tcga_laml.csv --method spearman", [method],
             (call, frame, level) => Answer(frame, call.Of(method), level));
     }
 

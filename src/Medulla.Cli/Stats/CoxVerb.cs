@@ -17,7 +17,7 @@ static class CoxVerb
         var ties = StatsInputs.OneOf("--ties", "Tied event times", "相同事件时间的处理", false, "efron", "breslow", "exact");
         var robust = Inputs.Flag("--robust", "Sandwich variance; cluster(id) implies it", "稳健（夹心）方差；cluster(id) 时自动采用");
         return StatsVerb.OnTable("cox", "Proportional hazards regression, with the test of its assumption", "比例风险回归，并检验比例风险假设",
-            "medulla stats cox 'Surv(os_days, os_event) ~ flt3 + rcs(n_nonsyn, 3) + strata(npm1)' --data tcga_laml.csv --plot forest.svg",
+            "medulla stats cox \"Surv(os_days, os_event) ~ flt3 + rcs(n_nonsyn, 3) + strata(npm1)\" --data tcga_laml.csv --plot forest.svg",
             [ties, robust],
             (call, frame, level) => Answer(frame, new CoxOptions
             {

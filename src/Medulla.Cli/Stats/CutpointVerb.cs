@@ -26,7 +26,7 @@ static class CutpointVerb
         var seed = Inputs.OptionalWholeNumber("--seed", "Of the permutations; else 1", "置换检验的随机种子；缺省 1");
         var replicates = Inputs.OptionalWholeNumber("--replicates", $"Permutations; else {UsualReplicates}", $"置换次数；缺省 {UsualReplicates}");
         return StatsVerb.OnTable("cutpoint", "Best cut of a marker: Youden for an outcome, maximally selected log-rank for survival", "标志物的最佳截断值：结局用 Youden 指数，生存用最大选择 log-rank",
-            "medulla stats cutpoint 'Surv(os_days, os_event) ~ n_nonsyn' --data tcga_laml.csv --seed 7",
+            "medulla stats cutpoint \"Surv(os_days, os_event) ~ n_nonsyn\" --data tcga_laml.csv --seed 7",
             [positive, direction, seed, replicates],
             (call, frame, level) =>
             {

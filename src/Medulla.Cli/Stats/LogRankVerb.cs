@@ -17,7 +17,7 @@ static class LogRankVerb
         var weight = StatsInputs.OneOf("--weight", "Weight of each event time", "各事件时间的权重", false,
             "logrank", "gehan-breslow", "tarone-ware", "peto-peto");
         return StatsVerb.OnTable("logrank", "Do groups share one survival curve? Log-rank and weighted tests, strata allowed", "各组生存曲线是否相同：log-rank 及加权检验，可分层",
-            "medulla stats logrank 'Surv(os_days, os_event) ~ flt3 + strata(npm1)' --data tcga_laml.csv", [rho, weight],
+            "medulla stats logrank \"Surv(os_days, os_event) ~ flt3 + strata(npm1)\" --data tcga_laml.csv", [rho, weight],
             (call, frame, level) =>
             {
                 var given = call.Given(rho);

@@ -17,7 +17,7 @@ static class LogisticVerb
         var positive = TwoOutcomes.Positive();
         var firth = Inputs.Flag("--firth", "Firth's penalised likelihood: few cases, or separation", "Firth 惩罚似然：病例少或完全分离时");
         return StatsVerb.OnTable("logistic", "Logistic regression, by Firth's likelihood where asked for", "Logistic 回归，可用 Firth 惩罚似然",
-            "medulla stats logistic 'npm1 ~ flt3 + log(n_nonsyn + 1)' --data tcga_laml.csv --firth", [positive, firth],
+            "medulla stats logistic \"npm1 ~ flt3 + log(n_nonsyn + 1)\" --data tcga_laml.csv --firth", [positive, firth],
             (call, frame, level) =>
             {
                 var cases = TwoOutcomes.Cases(frame, call.Given(positive), mustBeNamed: false);

@@ -16,7 +16,7 @@ static class RocVerb
         positive.Required = true;
         var direction = TwoOutcomes.Direction(required: true);
         return StatsVerb.OnTable("roc", "ROC curve and its area; two markers are compared by DeLong's test", "ROC 曲线及其面积；两个标志物用 DeLong 检验比较",
-            "medulla stats roc 'os_event ~ n_nonsyn' --data tcga_laml.csv --positive 1 --direction higher --plot roc.svg",
+            "medulla stats roc \"os_event ~ n_nonsyn\" --data tcga_laml.csv --positive 1 --direction higher --plot roc.svg",
             [positive, direction],
             (call, frame, level) => Answer(
                 frame, TwoOutcomes.Cases(frame, call.Given(positive), mustBeNamed: true), TwoOutcomes.Of(call.Of(direction)),
