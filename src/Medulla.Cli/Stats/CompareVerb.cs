@@ -91,7 +91,8 @@ static class CompareVerb
     }
 
     public static StatsAnswer Answer(
-        ModelFrame frame, ImmutableArray<MarkerOfGroup> groups, ImmutableArray<Bilingual> remarks, string convention, double? probability, JsonObject result)
+        ModelFrame frame, ImmutableArray<MarkerOfGroup> groups, ImmutableArray<Bilingual> remarks, string convention,
+            double? probability, JsonObject result)
     {
         var summaries = groups.Select(group => Summary.Of(group.Values.Select(value => (double?)value))).ToArray();
         return new StatsAnswer(
@@ -101,14 +102,16 @@ static class CompareVerb
                 [.. groups.Select((group, place) => (string[])
                 [
                     group.Name, StatsNumbers.Whole(group.Values.Length),
-                    StatsNumbers.With(summaries[place].Median, summaries[place].LowerQuartile, summaries[place].UpperQuartile, StatsNumbers.Number),
+                    StatsNumbers.With(summaries[place].Median, summaries[place].LowerQuartile,
+                        summaries[place].UpperQuartile, StatsNumbers.Number),
                     $"{StatsNumbers.Number(summaries[place].Mean)} ({StatsNumbers.Number(summaries[place].StandardDeviation)})",
                 ])])],
             remarks, [convention, Summary.Convention],
             result.With("groups", new JsonArray([.. groups.Select((group, place) =>
                 (JsonNode)new JsonObject { ["name"] = group.Name, ["summary"] = StatsJson.Of(summaries[place]) })])))
         {
-            Figure = groups.All(group => group.Values.All(value => value > 0)) ? language => Draw(frame, groups, summaries, probability, language) : null,
+            Figure = groups.All(group => group.Values.All(value => value > 0)) ? language => Draw(frame, groups, summaries,
+                probability, language) : null,
         };
     }
 
@@ -158,7 +161,8 @@ static class CompareVerb
             new MarkerOfGroup(name, [.. values.Where((_, row) => labels[row] == name)]))];
     }
 
-    static Figure Draw(ModelFrame frame, ImmutableArray<MarkerOfGroup> groups, Summary[] summaries, double? probability, Language language) =>
+    static Figure Draw(ModelFrame frame, ImmutableArray<MarkerOfGroup> groups, Summary[] summaries, double? probability,
+        Language language) =>
         MarkerByGroupFigure.Draw(new MarkerByGroupInput
         {
             Key = "marker-by-group",
@@ -169,7 +173,8 @@ static class CompareVerb
             {
                 Name = Bilingual.Same(group.Name),
                 Values = [.. group.Values.Select(value => new MarkerValue(value))],
-                Quartiles = new MarkerQuartiles(summaries[place].LowerQuartile, summaries[place].Median, summaries[place].UpperQuartile),
+                Quartiles = new MarkerQuartiles(summaries[place].LowerQuartile, summaries[place].Median,
+                    summaries[place].UpperQuartile),
             })],
             Comparison = probability is { } p ? new MarkerComparison(new("Comparison", "比较"), null, p) : null,
         }, FigureWidth.Column, language);

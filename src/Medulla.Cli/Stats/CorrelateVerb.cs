@@ -40,7 +40,8 @@ static class CorrelateVerb
     }
 
     static StatsAnswer Answer(
-        ModelFrame frame, string name, double estimate, Interval? confidence, double probability, string convention, double level,
+        ModelFrame frame, string name, double estimate, Interval? confidence, double probability, string convention,
+            double level,
         JsonNode result, string method)
     {
         var interval = StatsNumbers.Interval(level);
@@ -51,7 +52,8 @@ static class CorrelateVerb
             new($"Correlation, {frame.Count} rows", $"相关分析，{frame.Count} 行"),
             [new StatsTable(
                 [new("COLUMNS", "列"), new($"{name} ({interval.En})", $"{name}（{interval.Zh}）"), new("P", "P")],
-                [[frame.Formula.Source, StatsNumbers.With(estimate, confidence, StatsNumbers.Share), StatsNumbers.P(probability)]])],
+                [[frame.Formula.Source, StatsNumbers.With(estimate, confidence, StatsNumbers.Share),
+                    StatsNumbers.P(probability)]])],
             [], [convention], members);
     }
 }

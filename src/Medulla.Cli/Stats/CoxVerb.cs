@@ -39,14 +39,16 @@ static class CoxVerb
         var fit = CoxRegression.Fit(followUps, covariates, options);
         var proportional = fit.ProportionalHazards();
         var agreement = fit.Concordance;
-        ImmutableArray<RatioRow> rows = [.. fit.Coefficients.Select(one => new RatioRow(one.Name, one.HazardRatio, one.Confidence, one.Probability))];
+        ImmutableArray<RatioRow> rows = [.. fit.Coefficients.Select(one => new RatioRow(one.Name, one.HazardRatio,
+            one.Confidence, one.Probability))];
         var table = RegressionTables.Of(HazardRatio, options.ConfidenceLevel, rows);
         return new StatsAnswer(
             new($"Cox regression, {fit.Participants} rows, {fit.Events} events", $"Cox 回归，{fit.Participants} 行，{fit.Events} 个事件"),
             [table with
             {
                 Titles = [.. table.Titles, new("P (PROPORTIONAL)", "P（比例风险）")],
-                Rows = [.. table.Rows.Select((row, place) => (string[])[.. row, StatsNumbers.P(proportional.Columns[place].Probability)])],
+                Rows = [.. table.Rows.Select((row, place) => (string[])[.. row,
+                    StatsNumbers.P(proportional.Columns[place].Probability)])],
             }],
             [
                 RegressionTables.Test("Likelihood ratio", "似然比检验", fit.LikelihoodRatio.ChiSquare, fit.LikelihoodRatio.DegreesOfFreedom, fit.LikelihoodRatio.Probability),

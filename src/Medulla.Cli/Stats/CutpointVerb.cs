@@ -36,16 +36,20 @@ static class CutpointVerb
                 if (frame.Formula.Response is not FormulaResponse.Survival)
                     return call.Of(direction) is "" ? throw new StatsQuestionException(
                             "Found no --direction. Expected higher or lower: whether cases have higher or lower markers.")
-                        : OfOutcome(marker.Name, marker.Values, TwoOutcomes.Cases(frame, call.Given(positive), mustBeNamed: true), TwoOutcomes.Of(call.Of(direction)), level,
-                            language => RocVerb.Draw(frame, RocCurve.Of(marker.Values, TwoOutcomes.Cases(frame, call.Given(positive), mustBeNamed: true), TwoOutcomes.Of(call.Of(direction))),
+                        : OfOutcome(marker.Name, marker.Values, TwoOutcomes.Cases(frame, call.Given(positive),
+                            mustBeNamed: true), TwoOutcomes.Of(call.Of(direction)), level,
+                            language => RocVerb.Draw(frame, RocCurve.Of(marker.Values, TwoOutcomes.Cases(frame,
+                                call.Given(positive), mustBeNamed: true), TwoOutcomes.Of(call.Of(direction))),
                                 call.Given(positive)!, level, language));
                 return OfSurvival(marker.Name, MaximallySelectedStatistic.OfSurvival(marker.Values, frame.FollowUps()),
-                    (int)Math.Clamp(call.Given(replicates) ?? UsualReplicates, 1, 10_000_000), (ulong)Math.Max(0, call.Given(seed) ?? 1));
+                    (int)Math.Clamp(call.Given(replicates) ?? UsualReplicates, 1, 10_000_000), (ulong)Math.Max(0,
+                        call.Given(seed) ?? 1));
             });
     }
 
     static StatsAnswer OfOutcome(
-        string marker, IReadOnlyList<double> values, bool[] cases, MarkerDirection direction, double level, Func<Language, Figure> figure)
+        string marker, IReadOnlyList<double> values, bool[] cases, MarkerDirection direction, double level, Func<Language,
+            Figure> figure)
     {
         var curve = RocCurve.Of(values, cases, direction);
         return new StatsAnswer(
@@ -75,7 +79,8 @@ static class CutpointVerb
             [new StatsTable(
                 [new("CUT", "截断值"), new("AT OR BELOW", "≤ 人数"), new("ABOVE", "> 人数"), new("STATISTIC", "统计量"), new("P (PERMUTATION)", "P（置换）"), new("P (LAUSEN 1992)", "P（Lausen 1992）")],
                 [[StatsNumbers.Exact(best.Cut), StatsNumbers.Whole(below), StatsNumbers.Whole(best.Participants - below),
-                    StatsNumbers.Number(best.Statistic), StatsNumbers.P(permuted), StatsNumbers.P(best.AsymptoticProbability)]])],
+                    StatsNumbers.Number(best.Statistic), StatsNumbers.P(permuted),
+                        StatsNumbers.P(best.AsymptoticProbability)]])],
             [
                 new(string.Create(CultureInfo.InvariantCulture, $"{replicates} permutations, seed {seed}."), string.Create(CultureInfo.InvariantCulture, $"置换 {replicates} 次，种子 {seed}。")),
                 Optimism,
@@ -97,7 +102,8 @@ static class CutpointVerb
             });
     }
 
-    public static StatsTable Table(ImmutableArray<(string Marker, RocPoint Point)> points, MarkerDirection direction, double level)
+    public static StatsTable Table(ImmutableArray<(string Marker, RocPoint Point)> points, MarkerDirection direction,
+        double level)
     {
         var interval = StatsNumbers.Interval(level);
         return new StatsTable(
@@ -109,11 +115,13 @@ static class CutpointVerb
             [
                 one.Marker, $"{(direction == MarkerDirection.HigherInCases ? "≥" : "≤")} {StatsNumbers.Exact(one.Point.PositiveFrom)}",
                 Share(one.Point.Accuracy.Sensitivity, level), Share(one.Point.Accuracy.Specificity, level),
-                StatsNumbers.Percent(one.Point.Accuracy.PositivePredictiveValue?.Estimate), StatsNumbers.Percent(one.Point.Accuracy.NegativePredictiveValue?.Estimate),
+                StatsNumbers.Percent(one.Point.Accuracy.PositivePredictiveValue?.Estimate),
+                    StatsNumbers.Percent(one.Point.Accuracy.NegativePredictiveValue?.Estimate),
             ])]);
     }
 
-    public static JsonArray Json(ImmutableArray<RocPoint> points, double level) => new([.. points.Select(point => (JsonNode)new JsonObject
+    public static JsonArray Json(ImmutableArray<RocPoint> points, double level) => new([.. points.Select(point =>
+        (JsonNode)new JsonObject
     {
         ["threshold"] = StatsJson.Of(point.Threshold),
         ["positiveFrom"] = StatsJson.Of(point.PositiveFrom),
@@ -132,5 +140,6 @@ static class CutpointVerb
         ["wilson"] = StatsJson.Of((Interval?)share.Wilson(level)),
     };
 
-    static string Share(BinomialProportion share, double level) => StatsNumbers.With(share.Estimate, share.Wilson(level), StatsNumbers.Percent);
+    static string Share(BinomialProportion share, double level) => StatsNumbers.With(share.Estimate, share.Wilson(level),
+        StatsNumbers.Percent);
 }

@@ -39,7 +39,8 @@ static class KaplanMeierVerb
                 .. tau is null ? [] : new[] { new Bilingual($"MEAN TO {StatsNumbers.Exact(tau)}", $"至 {StatsNumbers.Exact(tau)} 的平均") }],
             [.. groups.Select((one, place) => (string[])
             [
-                one.Name, StatsNumbers.Whole(one.FollowUps.Count), StatsNumbers.Whole(one.FollowUps.Count(row => row.EventObserved)),
+                one.Name, StatsNumbers.Whole(one.FollowUps.Count), StatsNumbers.Whole(one.FollowUps.Count(row =>
+                    row.EventObserved)),
                 curves[place].Median is var median ? StatsNumbers.With(median.Time, median.Lower, median.Upper, StatsNumbers.Number) : "",
                 .. tau is { } horizon ? [Mean(curves[place].RestrictedMeanUpTo(horizon))] : Array.Empty<string>(),
             ])]);
@@ -69,7 +70,8 @@ static class KaplanMeierVerb
                 ["medianFollowUp"] = StatsJson.Of(followUp?.Median),
             })
         {
-            Figure = delayed ? null : language => SurvivalFigures.KaplanMeier(frame, groups, curves, test, followUp?.Median.Time, unit, language),
+            Figure = delayed ? null : language => SurvivalFigures.KaplanMeier(frame, groups, curves, test,
+                followUp?.Median.Time, unit, language),
         };
     }
 

@@ -32,7 +32,8 @@ static class LogisticVerb
     static StatsAnswer Answer(
         ModelFrame frame, ImmutableArray<Covariate> covariates, bool[] cases, LogisticRegression fit, double level)
     {
-        ImmutableArray<RatioRow> rows = [.. fit.Coefficients.Skip(1).Select(one => new RatioRow(one.Name, one.OddsRatio, one.Confidence, one.Probability))];
+        ImmutableArray<RatioRow> rows = [.. fit.Coefficients.Skip(1).Select(one => new RatioRow(one.Name, one.OddsRatio,
+            one.Confidence, one.Probability))];
         return Answer(frame, covariates, cases, rows, level,
             [
                 RegressionTables.Test("Likelihood ratio", "似然比检验", fit.LikelihoodRatio.ChiSquare, fit.LikelihoodRatio.DegreesOfFreedom, fit.LikelihoodRatio.Probability),
@@ -60,7 +61,8 @@ static class LogisticVerb
     static StatsAnswer Answer(
         ModelFrame frame, ImmutableArray<Covariate> covariates, bool[] cases, FirthLogistic fit, double level)
     {
-        ImmutableArray<RatioRow> rows = [.. fit.Coefficients.Skip(1).Select(one => new RatioRow(one.Name, one.Ratio, one.Confidence, one.Test.Probability))];
+        ImmutableArray<RatioRow> rows = [.. fit.Coefficients.Skip(1).Select(one => new RatioRow(one.Name, one.Ratio,
+            one.Confidence, one.Test.Probability))];
         return Answer(frame, covariates, cases, rows, level,
             [RegressionTables.Test("Penalised likelihood ratio", "惩罚似然比检验", fit.LikelihoodRatio.ChiSquare, fit.LikelihoodRatio.DegreesOfFreedom, fit.LikelihoodRatio.Probability)],
             fit.Convention,

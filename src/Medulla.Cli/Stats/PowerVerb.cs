@@ -77,7 +77,8 @@ static class PowerVerb
         return Of(name, design.Unit, design.Convention, alpha, size, given("size") is null ? design.WholeSize(power) : size, power);
     }
 
-    static StatsAnswer Of(string name, string unit, string convention, double alpha, double size, double whole, double power) => new(
+    static StatsAnswer Of(string name, string unit, string convention, double alpha, double size, double whole,
+        double power) => new(
         new($"Design {name}, level {StatsNumbers.Exact(alpha)}", $"设计 {name}，检验水准 {StatsNumbers.Exact(alpha)}"),
         [new StatsTable(
             [new($"SIZE ({unit})", $"样本量（{unit}）"), new("FORMULA GIVES", "公式值"), new("POWER %", "把握度%")],
@@ -121,7 +122,8 @@ static class PowerVerb
         return new StatsAnswer(
             new("Responses in one group, exact binomial, one-sided", "单组缓解率，精确二项检验（单侧）"),
             [new StatsTable([new("PARTICIPANTS", "参与者"), new("RESPONSES NEEDED", "所需缓解数"), new("POWER %", "把握度%"), new("ACTUAL LEVEL", "实际水准")],
-                [[StatsNumbers.Whole(design.Participants), StatsNumbers.Whole(design.Responses), StatsNumbers.Percent(power), StatsNumbers.Number(design.ActualAlpha)]])],
+                [[StatsNumbers.Whole(design.Participants), StatsNumbers.Whole(design.Responses),
+                    StatsNumbers.Percent(power), StatsNumbers.Number(design.ActualAlpha)]])],
             [], [ExactBinomialDesign.Convention],
             new JsonObject
             {

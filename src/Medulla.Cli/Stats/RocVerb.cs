@@ -37,8 +37,10 @@ static class RocVerb
                 new StatsTable(
                     [new("MARKER", "标志物"), new($"AUC ({interval.En})", $"AUC（{interval.Zh}）"), new("P (AGAINST 0.5)", "P（对 0.5）")],
                     [.. markers.Select((marker, place) => (string[])
-                        [marker.Name, StatsNumbers.With(curves[place].Auc, curves[place].AucConfidence(level), StatsNumbers.Share), StatsNumbers.P(curves[place].ProbabilityAgainstHalf)])]),
-                CutpointVerb.Table([.. markers.SelectMany((marker, place) => curves[place].YoudenPoints.Select(point => (marker.Name, point)))], direction, level),
+                        [marker.Name, StatsNumbers.With(curves[place].Auc, curves[place].AucConfidence(level),
+                            StatsNumbers.Share), StatsNumbers.P(curves[place].ProbabilityAgainstHalf)])]),
+                CutpointVerb.Table([.. markers.SelectMany((marker, place) => curves[place].YoudenPoints.Select(point =>
+                    (marker.Name, point)))], direction, level),
             ],
             [
                 .. comparison is null ? [] : new[] { new Bilingual(
@@ -83,8 +85,10 @@ static class RocVerb
         {
             Key = "roc",
             Title = Bilingual.Same(frame.Formula.Source),
-            Curve = [.. curve.Points.Reverse().Select(point => new Figures.Recipes.RocPoint(1 - point.Specificity, point.Sensitivity))],
-            Area = curve.AucConfidence(level) is { } confidence ? new Estimate(curve.Auc, confidence.Lower, confidence.Upper) : new Estimate(curve.Auc),
+            Curve = [.. curve.Points.Reverse().Select(point => new Figures.Recipes.RocPoint(1 - point.Specificity,
+                point.Sensitivity))],
+            Area = curve.AucConfidence(level) is { } confidence ? new Estimate(curve.Auc, confidence.Lower,
+                confidence.Upper) : new Estimate(curve.Auc),
             PositiveName = Bilingual.Same($"{outcome} = {positive}"),
             Positives = curve.Cases,
             NegativeName = new("others", "其余"),

@@ -48,7 +48,8 @@ static class SimulateVerb
                 var cohort = new CohortSimulation(description, (ulong)Math.Max(0, call.Of(seed)));
                 if (call.Given(rows) is { } path)
                     File.WriteAllText(path, Csv(cohort), new UTF8Encoding(false));
-                return Answer(cohort, (int)Math.Clamp(call.Given(replicates) ?? UsualReplicates, 2, 1_000_000), call.Of(level), call.Of(seed));
+                return Answer(cohort, (int)Math.Clamp(call.Given(replicates) ?? UsualReplicates, 2, 1_000_000),
+                    call.Of(level), call.Of(seed));
             });
     }
 
