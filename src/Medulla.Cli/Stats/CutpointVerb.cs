@@ -34,33 +34,33 @@ static class CutpointVerb
                 if (markers is not [var marker])
                     throw new StatsQuestionException($"Found {markers.Length} markers in '{frame.Formula.Source}'. Expected one.");
                 if (frame.Formula.Response is not FormulaResponse.Survival)
-                    return call.Of(direction) is "" ? throw new StatsQuestionException(
-                            "Found no --direction. Expected higher or lower: whether cases have higher or lower markers.")
-                        : OfOutcome(marker.Name, marker.Values, TwoOutcomes.Cases(frame, call.Given(positive),
-                            mustBeNamed: true), TwoOutcomes.Of(call.Of(direction)), level,
-                            language => RocVerb.Draw(frame, RocCurve.Of(marker.Values, TwoOutcomes.Cases(frame,
-                                call.Given(positive), mustBeNamed: true), TwoOutcomes.Of(call.Of(direction))),
-                                call.Given(positive)!, level, language));
+                {
+                    if (call.Of(direction) is "")
+                        throw new StatsQuestionException(
+                            "Found no --direction. Expected higher or lower: whether cases have higher or lower markers.");
+                    var cases = TwoOutcomes.Cases(frame, call.Given(positive), mustBeNamed: true);
+                    var curve = RocCurve.Of(marker.Values, cases, TwoOutcomes.Of(call.Of(direction)));
+                    return OfOutcome(
+                        marker.Name, curve, level, language => RocVerb.Draw(frame, curve, call.Given(positive)!, level, language));
+                }
+
                 return OfSurvival(marker.Name, MaximallySelectedStatistic.OfSurvival(marker.Values, frame.FollowUps()),
                     (int)Math.Clamp(call.Given(replicates) ?? UsualReplicates, 1, 10_000_000), (ulong)Math.Max(0,
                         call.Given(seed) ?? 1));
             });
     }
 
-    static StatsAnswer OfOutcome(
-        string marker, IReadOnlyList<double> values, bool[] cases, MarkerDirection direction, double level, Func<Language,
-            Figure> figure)
+    static StatsAnswer OfOutcome(string marker, RocCurve curve, double level, Func<Language, Figure> figure)
     {
-        var curve = RocCurve.Of(values, cases, direction);
         return new StatsAnswer(
             new($"Cut of {marker}, {curve.Cases} cases, {curve.Controls} controls", $"{marker} 的截断值，病例 {curve.Cases} 例，对照 {curve.Controls} 例"),
-            [Table([.. curve.YoudenPoints.Select(point => (marker, point))], direction, level)],
+            [Table([.. curve.YoudenPoints.Select(point => (marker, point))], curve.Direction, level)],
             [new("Cut: largest Youden index; every cut that ties is listed.", "截断值：Youden 指数最大者；并列者全部列出。"), Optimism],
             ["Youden index; Wilson interval of shares; R: cutpointr(metric = youden, break_ties = c)"],
             new JsonObject
             {
                 ["marker"] = marker,
-                ["direction"] = StatsJson.Of(direction),
+                ["direction"] = StatsJson.Of(curve.Direction),
                 ["auc"] = StatsJson.Of(curve.Auc),
                 ["youdenPoints"] = Json(curve.YoudenPoints, level),
                 ["closestToTopLeft"] = Json(curve.ClosestToTopLeft, level),
