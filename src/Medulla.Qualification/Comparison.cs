@@ -45,7 +45,8 @@ sealed class Comparison(ReferenceCase reference, CaseInput input)
             default:
                 // A list of one and a single number are the same to R, and so are nothing and a list of nothing.
                 var one = found is object?[] { Length: 1 } single ? single[0]
-                    : expected.ValueKind == JsonValueKind.Null && found is object?[] list && list.All(item => item is null) ? null
+                    : expected.ValueKind == JsonValueKind.Null && found is object?[] list && list.All(item =>
+                        item is null) ? null
                     : found;
                 Number(Wanted(expected), one, pointer, path);
                 break;

@@ -94,7 +94,8 @@ public sealed partial record DataFile(DataFrame Data, ImmutableArray<string> Not
     static DataColumn ColumnOf(
         string name, List<string?> cells, char separator, List<int> lines, ImmutableArray<string>.Builder notes)
     {
-        if (separator == ',' || cells.FindIndex(cell => cell is not null && DecimalComma().IsMatch(cell)) is not (>= 0 and var row)
+        if (separator == ',' || cells.FindIndex(cell => cell is not null
+            && DecimalComma().IsMatch(cell)) is not (>= 0 and var row)
             || !cells.TrueForAll(cell => cell is null or "" or "NA" || DecimalNumber().IsMatch(cell)))
             return DataColumn.OfCells(name, cells);
         var first = cells[row]!;

@@ -66,7 +66,8 @@ static partial class Tolerances
     }
 
     static (Regex, Regex, Tolerance) Of(string method, string path, DistanceKind kind, double limit) =>
-        (new Regex(method, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture), new Regex(path, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture), new Tolerance(kind, limit));
+        (new Regex(method, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture), new Regex(path,
+            RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture), new Tolerance(kind, limit));
 
     [GeneratedRegex(@"(^|/)(p|pv|P|p_\w+|\w+_p)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Probability();

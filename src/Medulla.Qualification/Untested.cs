@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Medulla.Qualification;
 
-/// <summary>Members of a result that the reference folder says are not tested: remarks, labels, and echoes of the request.</summary>
+/// <summary>
+/// Members of a result that the reference folder says are not tested: remarks, labels, and echoes of the request.
+/// </summary>
 static class Untested
 {
     static readonly HashSet<string> Echoes = new(StringComparer.Ordinal)

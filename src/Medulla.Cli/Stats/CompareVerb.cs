@@ -16,7 +16,7 @@ static class CompareVerb
         var test = StatsInputs.OneOf("--test", "Which test", "检验方法", true,
             "wilcoxon", "t", "welch", "kruskal", "anova", "fisher", "chisq");
         return StatsVerb.OnTable("compare", "A column between groups: 'marker ~ group', or 'category ~ group'", "比较各组的某一列：'marker ~ group' 或 'category ~ group'",
-            "medulla stats compare 'n_nonsyn ~ flt3' --data tcga_laml.csv --test wilcoxon", [test],
+            "medulla stats compare \"n_nonsyn ~ flt3\" --data tcga_laml.csv --test wilcoxon", [test],
             (call, frame, level) => call.Of(test) switch
             {
                 "fisher" or "chisq" => Categories(frame, call.Of(test) == "fisher", level),
@@ -62,7 +62,7 @@ static class CompareVerb
 
     static (MarkerOfGroup First, MarkerOfGroup Second) Two(ModelFrame frame) => Groups(frame) is [var first, var second]
         ? (first, second)
-        : throw new ArgumentException($"Found {Groups(frame).Length} groups in '{frame.Formula.Source}'. Expected two.");
+        : throw new StatsQuestionException($"Found {Groups(frame).Length} groups in '{frame.Formula.Source}'. Expected two.");
 
     static StatsAnswer Wilcoxon(ModelFrame frame, double level)
     {
@@ -91,7 +91,8 @@ static class CompareVerb
     }
 
     public static StatsAnswer Answer(
-        ModelFrame frame, ImmutableArray<MarkerOfGroup> groups, ImmutableArray<Bilingual> remarks, string convention, double? probability, JsonObject result)
+        ModelFrame frame, ImmutableArray<MarkerOfGroup> groups, ImmutableArray<Bilingual> remarks, string convention,
+            double? probability, JsonObject result)
     {
         var summaries = groups.Select(group => Summary.Of(group.Values.Select(value => (double?)value))).ToArray();
         return new StatsAnswer(
@@ -101,14 +102,16 @@ static class CompareVerb
                 [.. groups.Select((group, place) => (string[])
                 [
                     group.Name, StatsNumbers.Whole(group.Values.Length),
-                    StatsNumbers.With(summaries[place].Median, summaries[place].LowerQuartile, summaries[place].UpperQuartile, StatsNumbers.Number),
+                    StatsNumbers.With(summaries[place].Median, summaries[place].LowerQuartile,
+                        summaries[place].UpperQuartile, StatsNumbers.Number),
                     $"{StatsNumbers.Number(summaries[place].Mean)} ({StatsNumbers.Number(summaries[place].StandardDeviation)})",
                 ])])],
             remarks, [convention, Summary.Convention],
             result.With("groups", new JsonArray([.. groups.Select((group, place) =>
                 (JsonNode)new JsonObject { ["name"] = group.Name, ["summary"] = StatsJson.Of(summaries[place]) })])))
         {
-            Figure = groups.All(group => group.Values.All(value => value > 0)) ? language => Draw(frame, groups, summaries, probability, language) : null,
+            Figure = groups.All(group => group.Values.All(value => value > 0)) ? language => Draw(frame, groups, summaries,
+                probability, language) : null,
         };
     }
 
@@ -152,13 +155,14 @@ static class CompareVerb
     public static ImmutableArray<MarkerOfGroup> Groups(ModelFrame frame)
     {
         if (frame.Formula.Terms.IsEmpty)
-            throw new ArgumentException($"Found no groups in '{frame.Formula.Source}'. Expected a column right of ~, such as arm.");
+            throw new StatsQuestionException($"Found no groups in '{frame.Formula.Source}'. Expected a column right of ~, such as arm.");
         var (labels, values) = (frame.Groups(), frame.Response());
         return [.. frame.GroupOrder().Select(name =>
             new MarkerOfGroup(name, [.. values.Where((_, row) => labels[row] == name)]))];
     }
 
-    static Figure Draw(ModelFrame frame, ImmutableArray<MarkerOfGroup> groups, Summary[] summaries, double? probability, Language language) =>
+    static Figure Draw(ModelFrame frame, ImmutableArray<MarkerOfGroup> groups, Summary[] summaries, double? probability,
+        Language language) =>
         MarkerByGroupFigure.Draw(new MarkerByGroupInput
         {
             Key = "marker-by-group",
@@ -169,7 +173,8 @@ static class CompareVerb
             {
                 Name = Bilingual.Same(group.Name),
                 Values = [.. group.Values.Select(value => new MarkerValue(value))],
-                Quartiles = new MarkerQuartiles(summaries[place].LowerQuartile, summaries[place].Median, summaries[place].UpperQuartile),
+                Quartiles = new MarkerQuartiles(summaries[place].LowerQuartile, summaries[place].Median,
+                    summaries[place].UpperQuartile),
             })],
             Comparison = probability is { } p ? new MarkerComparison(new("Comparison", "比较"), null, p) : null,
         }, FigureWidth.Column, language);

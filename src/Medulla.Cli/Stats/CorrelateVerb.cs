@@ -13,7 +13,7 @@ static class CorrelateVerb
     {
         var method = StatsInputs.OneOf("--method", "Which correlation", "相关系数", false, "spearman", "pearson", "kendall");
         return StatsVerb.OnTable("correlate", "Correlation of two columns: 'y ~ x'", "两列的相关：'y ~ x'",
-            "medulla stats correlate 'n_nonsyn ~ os_days' --data tcga_laml.csv --method spearman", [method],
+            "medulla stats correlate \"n_nonsyn ~ os_days\" --data tcga_laml.csv --method spearman", [method],
             (call, frame, level) => Answer(frame, call.Of(method), level));
     }
 
@@ -21,7 +21,7 @@ static class CorrelateVerb
     {
         var columns = frame.Covariates();
         if (columns is not [var column])
-            throw new ArgumentException($"Found {columns.Length} columns right of ~ in '{frame.Formula.Source}'. Expected one.");
+            throw new StatsQuestionException($"Found {columns.Length} columns right of ~ in '{frame.Formula.Source}'. Expected one.");
         var (x, y) = (column.Values, frame.Response());
         if (method == "pearson")
         {
@@ -40,7 +40,8 @@ static class CorrelateVerb
     }
 
     static StatsAnswer Answer(
-        ModelFrame frame, string name, double estimate, Interval? confidence, double probability, string convention, double level,
+        ModelFrame frame, string name, double estimate, Interval? confidence, double probability, string convention,
+            double level,
         JsonNode result, string method)
     {
         var interval = StatsNumbers.Interval(level);
@@ -51,7 +52,8 @@ static class CorrelateVerb
             new($"Correlation, {frame.Count} rows", $"相关分析，{frame.Count} 行"),
             [new StatsTable(
                 [new("COLUMNS", "列"), new($"{name} ({interval.En})", $"{name}（{interval.Zh}）"), new("P", "P")],
-                [[frame.Formula.Source, StatsNumbers.With(estimate, confidence, StatsNumbers.Share), StatsNumbers.P(probability)]])],
+                [[frame.Formula.Source, StatsNumbers.With(estimate, confidence, StatsNumbers.Share),
+                    StatsNumbers.P(probability)]])],
             [], [convention], members);
     }
 }

@@ -17,7 +17,7 @@ static class CoxVerb
         var ties = StatsInputs.OneOf("--ties", "Tied event times", "相同事件时间的处理", false, "efron", "breslow", "exact");
         var robust = Inputs.Flag("--robust", "Sandwich variance; cluster(id) implies it", "稳健（夹心）方差；cluster(id) 时自动采用");
         return StatsVerb.OnTable("cox", "Proportional hazards regression, with the test of its assumption", "比例风险回归，并检验比例风险假设",
-            "medulla stats cox 'Surv(os_days, os_event) ~ flt3 + rcs(n_nonsyn, 3) + strata(npm1)' --data tcga_laml.csv --plot forest.svg",
+            "medulla stats cox \"Surv(os_days, os_event) ~ flt3 + rcs(n_nonsyn, 3) + strata(npm1)\" --data tcga_laml.csv --plot forest.svg",
             [ties, robust],
             (call, frame, level) => Answer(frame, new CoxOptions
             {
@@ -34,19 +34,21 @@ static class CoxVerb
     {
         var covariates = frame.Covariates();
         if (covariates.IsEmpty)
-            throw new ArgumentException($"Found no terms in '{frame.Formula.Source}'. Expected a column right of ~, such as age.");
+            throw new StatsQuestionException($"Found no terms in '{frame.Formula.Source}'. Expected a column right of ~, such as age.");
         var followUps = frame.FollowUps();
         var fit = CoxRegression.Fit(followUps, covariates, options);
         var proportional = fit.ProportionalHazards();
         var agreement = fit.Concordance;
-        ImmutableArray<RatioRow> rows = [.. fit.Coefficients.Select(one => new RatioRow(one.Name, one.HazardRatio, one.Confidence, one.Probability))];
+        ImmutableArray<RatioRow> rows = [.. fit.Coefficients.Select(one => new RatioRow(one.Name, one.HazardRatio,
+            one.Confidence, one.Probability))];
         var table = RegressionTables.Of(HazardRatio, options.ConfidenceLevel, rows);
         return new StatsAnswer(
             new($"Cox regression, {fit.Participants} rows, {fit.Events} events", $"Cox 回归，{fit.Participants} 行，{fit.Events} 个事件"),
             [table with
             {
                 Titles = [.. table.Titles, new("P (PROPORTIONAL)", "P（比例风险）")],
-                Rows = [.. table.Rows.Select((row, place) => (string[])[.. row, StatsNumbers.P(proportional.Columns[place].Probability)])],
+                Rows = [.. table.Rows.Select((row, place) => (string[])[.. row,
+                    StatsNumbers.P(proportional.Columns[place].Probability)])],
             }],
             [
                 RegressionTables.Test("Likelihood ratio", "似然比检验", fit.LikelihoodRatio.ChiSquare, fit.LikelihoodRatio.DegreesOfFreedom, fit.LikelihoodRatio.Probability),

@@ -26,37 +26,41 @@ static class CutpointVerb
         var seed = Inputs.OptionalWholeNumber("--seed", "Of the permutations; else 1", "置换检验的随机种子；缺省 1");
         var replicates = Inputs.OptionalWholeNumber("--replicates", $"Permutations; else {UsualReplicates}", $"置换次数；缺省 {UsualReplicates}");
         return StatsVerb.OnTable("cutpoint", "Best cut of a marker: Youden for an outcome, maximally selected log-rank for survival", "标志物的最佳截断值：结局用 Youden 指数，生存用最大选择 log-rank",
-            "medulla stats cutpoint 'Surv(os_days, os_event) ~ n_nonsyn' --data tcga_laml.csv --seed 7",
+            "medulla stats cutpoint \"Surv(os_days, os_event) ~ n_nonsyn\" --data tcga_laml.csv --seed 7",
             [positive, direction, seed, replicates],
             (call, frame, level) =>
             {
                 var markers = frame.Covariates();
                 if (markers is not [var marker])
-                    throw new ArgumentException($"Found {markers.Length} markers in '{frame.Formula.Source}'. Expected one.");
+                    throw new StatsQuestionException($"Found {markers.Length} markers in '{frame.Formula.Source}'. Expected one.");
                 if (frame.Formula.Response is not FormulaResponse.Survival)
-                    return call.Of(direction) is "" ? throw new ArgumentException(
-                            "Found no --direction. Expected higher or lower: whether cases have higher or lower markers.")
-                        : OfOutcome(marker.Name, marker.Values, TwoOutcomes.Cases(frame, call.Given(positive), mustBeNamed: true), TwoOutcomes.Of(call.Of(direction)), level,
-                            language => RocVerb.Draw(frame, RocCurve.Of(marker.Values, TwoOutcomes.Cases(frame, call.Given(positive), mustBeNamed: true), TwoOutcomes.Of(call.Of(direction))),
-                                call.Given(positive)!, level, language));
+                {
+                    if (call.Of(direction) is "")
+                        throw new StatsQuestionException(
+                            "Found no --direction. Expected higher or lower: whether cases have higher or lower markers.");
+                    var cases = TwoOutcomes.Cases(frame, call.Given(positive), mustBeNamed: true);
+                    var curve = RocCurve.Of(marker.Values, cases, TwoOutcomes.Of(call.Of(direction)));
+                    return OfOutcome(
+                        marker.Name, curve, level, language => RocVerb.Draw(frame, curve, call.Given(positive)!, level, language));
+                }
+
                 return OfSurvival(marker.Name, MaximallySelectedStatistic.OfSurvival(marker.Values, frame.FollowUps()),
-                    (int)Math.Clamp(call.Given(replicates) ?? UsualReplicates, 1, 10_000_000), (ulong)Math.Max(0, call.Given(seed) ?? 1));
+                    (int)Math.Clamp(call.Given(replicates) ?? UsualReplicates, 1, 10_000_000), (ulong)Math.Max(0,
+                        call.Given(seed) ?? 1));
             });
     }
 
-    static StatsAnswer OfOutcome(
-        string marker, IReadOnlyList<double> values, bool[] cases, MarkerDirection direction, double level, Func<Language, Figure> figure)
+    static StatsAnswer OfOutcome(string marker, RocCurve curve, double level, Func<Language, Figure> figure)
     {
-        var curve = RocCurve.Of(values, cases, direction);
         return new StatsAnswer(
             new($"Cut of {marker}, {curve.Cases} cases, {curve.Controls} controls", $"{marker} 的截断值，病例 {curve.Cases} 例，对照 {curve.Controls} 例"),
-            [Table([.. curve.YoudenPoints.Select(point => (marker, point))], direction, level)],
+            [Table([.. curve.YoudenPoints.Select(point => (marker, point))], curve.Direction, level)],
             [new("Cut: largest Youden index; every cut that ties is listed.", "截断值：Youden 指数最大者；并列者全部列出。"), Optimism],
             ["Youden index; Wilson interval of shares; R: cutpointr(metric = youden, break_ties = c)"],
             new JsonObject
             {
                 ["marker"] = marker,
-                ["direction"] = StatsJson.Of(direction),
+                ["direction"] = StatsJson.Of(curve.Direction),
                 ["auc"] = StatsJson.Of(curve.Auc),
                 ["youdenPoints"] = Json(curve.YoudenPoints, level),
                 ["closestToTopLeft"] = Json(curve.ClosestToTopLeft, level),
@@ -75,7 +79,8 @@ static class CutpointVerb
             [new StatsTable(
                 [new("CUT", "截断值"), new("AT OR BELOW", "≤ 人数"), new("ABOVE", "> 人数"), new("STATISTIC", "统计量"), new("P (PERMUTATION)", "P（置换）"), new("P (LAUSEN 1992)", "P（Lausen 1992）")],
                 [[StatsNumbers.Exact(best.Cut), StatsNumbers.Whole(below), StatsNumbers.Whole(best.Participants - below),
-                    StatsNumbers.Number(best.Statistic), StatsNumbers.P(permuted), StatsNumbers.P(best.AsymptoticProbability)]])],
+                    StatsNumbers.Number(best.Statistic), StatsNumbers.P(permuted),
+                        StatsNumbers.P(best.AsymptoticProbability)]])],
             [
                 new(string.Create(CultureInfo.InvariantCulture, $"{replicates} permutations, seed {seed}."), string.Create(CultureInfo.InvariantCulture, $"置换 {replicates} 次，种子 {seed}。")),
                 Optimism,
@@ -97,7 +102,8 @@ static class CutpointVerb
             });
     }
 
-    public static StatsTable Table(ImmutableArray<(string Marker, RocPoint Point)> points, MarkerDirection direction, double level)
+    public static StatsTable Table(ImmutableArray<(string Marker, RocPoint Point)> points, MarkerDirection direction,
+        double level)
     {
         var interval = StatsNumbers.Interval(level);
         return new StatsTable(
@@ -109,11 +115,13 @@ static class CutpointVerb
             [
                 one.Marker, $"{(direction == MarkerDirection.HigherInCases ? "≥" : "≤")} {StatsNumbers.Exact(one.Point.PositiveFrom)}",
                 Share(one.Point.Accuracy.Sensitivity, level), Share(one.Point.Accuracy.Specificity, level),
-                StatsNumbers.Percent(one.Point.Accuracy.PositivePredictiveValue?.Estimate), StatsNumbers.Percent(one.Point.Accuracy.NegativePredictiveValue?.Estimate),
+                StatsNumbers.Percent(one.Point.Accuracy.PositivePredictiveValue?.Estimate),
+                    StatsNumbers.Percent(one.Point.Accuracy.NegativePredictiveValue?.Estimate),
             ])]);
     }
 
-    public static JsonArray Json(ImmutableArray<RocPoint> points, double level) => new([.. points.Select(point => (JsonNode)new JsonObject
+    public static JsonArray Json(ImmutableArray<RocPoint> points, double level) => new([.. points.Select(point =>
+        (JsonNode)new JsonObject
     {
         ["threshold"] = StatsJson.Of(point.Threshold),
         ["positiveFrom"] = StatsJson.Of(point.PositiveFrom),
@@ -132,5 +140,6 @@ static class CutpointVerb
         ["wilson"] = StatsJson.Of((Interval?)share.Wilson(level)),
     };
 
-    static string Share(BinomialProportion share, double level) => StatsNumbers.With(share.Estimate, share.Wilson(level), StatsNumbers.Percent);
+    static string Share(BinomialProportion share, double level) => StatsNumbers.With(share.Estimate, share.Wilson(level),
+        StatsNumbers.Percent);
 }

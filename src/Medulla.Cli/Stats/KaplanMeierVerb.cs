@@ -18,7 +18,7 @@ static class KaplanMeierVerb
         var tau = Inputs.OptionalNumber("--tau", "TIME", "Mean survival time up to there", "计算到该时间的限制平均生存时间");
         var unit = StatsInputs.OneOf("--unit", "Unit of time, for the figure", "时间单位（用于作图）", false, "days", "months", "years");
         return StatsVerb.OnTable("km", "Kaplan–Meier curves: medians, survival at times, numbers at risk", "Kaplan–Meier 生存曲线：中位时间、各时点生存率、风险人数",
-            "medulla stats km 'Surv(os_days, os_event) ~ flt3' --data tcga_laml.csv --times 365 730 --plot km.svg",
+            "medulla stats km \"Surv(os_days, os_event) ~ flt3\" --data tcga_laml.csv --times 365 730 --plot km.svg",
             [type, times, tau, unit],
             (call, frame, level) => Answer(frame, level, SurvivalGroups.IntervalType(call.Of(type)),
                 [.. call.Of(times).Order()], call.Given(tau), call.Of(unit)));
@@ -39,7 +39,8 @@ static class KaplanMeierVerb
                 .. tau is null ? [] : new[] { new Bilingual($"MEAN TO {StatsNumbers.Exact(tau)}", $"至 {StatsNumbers.Exact(tau)} 的平均") }],
             [.. groups.Select((one, place) => (string[])
             [
-                one.Name, StatsNumbers.Whole(one.FollowUps.Count), StatsNumbers.Whole(one.FollowUps.Count(row => row.EventObserved)),
+                one.Name, StatsNumbers.Whole(one.FollowUps.Count), StatsNumbers.Whole(one.FollowUps.Count(row =>
+                    row.EventObserved)),
                 curves[place].Median is var median ? StatsNumbers.With(median.Time, median.Lower, median.Upper, StatsNumbers.Number) : "",
                 .. tau is { } horizon ? [Mean(curves[place].RestrictedMeanUpTo(horizon))] : Array.Empty<string>(),
             ])]);
@@ -69,7 +70,8 @@ static class KaplanMeierVerb
                 ["medianFollowUp"] = StatsJson.Of(followUp?.Median),
             })
         {
-            Figure = delayed ? null : language => SurvivalFigures.KaplanMeier(frame, groups, curves, test, followUp?.Median.Time, unit, language),
+            Figure = delayed ? null : language => SurvivalFigures.KaplanMeier(frame, groups, curves, test,
+                followUp?.Median.Time, unit, language),
         };
     }
 

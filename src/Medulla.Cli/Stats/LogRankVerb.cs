@@ -17,13 +17,14 @@ static class LogRankVerb
         var weight = StatsInputs.OneOf("--weight", "Weight of each event time", "各事件时间的权重", false,
             "logrank", "gehan-breslow", "tarone-ware", "peto-peto");
         return StatsVerb.OnTable("logrank", "Do groups share one survival curve? Log-rank and weighted tests, strata allowed", "各组生存曲线是否相同：log-rank 及加权检验，可分层",
-            "medulla stats logrank 'Surv(os_days, os_event) ~ flt3 + strata(npm1)' --data tcga_laml.csv", [rho, weight],
+            "medulla stats logrank \"Surv(os_days, os_event) ~ flt3 + strata(npm1)\" --data tcga_laml.csv", [rho, weight],
             (call, frame, level) =>
             {
                 var given = call.Given(rho);
                 if (given is not null && call.Of(weight) != "logrank")
-                    throw new ArgumentException($"Found --rho and --weight {call.Of(weight)}. Expected one of them.");
-                return Answer(frame, level, given is { } power and not 0 ? new LogRankWeight.FlemingHarrington(power, 0) : call.Of(weight) switch
+                    throw new StatsQuestionException($"Found --rho and --weight {call.Of(weight)}. Expected one of them.");
+                return Answer(frame, level, given is { } power and not 0 ? new LogRankWeight.FlemingHarrington(power, 0)
+                    : call.Of(weight) switch
                 {
                     "gehan-breslow" => new LogRankWeight.GehanBreslow(),
                     "tarone-ware" => new LogRankWeight.TaroneWare(),
@@ -47,13 +48,16 @@ static class LogRankVerb
     static StatsAnswer Answer(ModelFrame frame, double level, LogRankWeight weight)
     {
         if (frame.Formula.Terms.IsEmpty)
-            throw new ArgumentException($"Found no groups in '{frame.Formula.Source}'. Expected a column right of ~, such as arm.");
+            throw new StatsQuestionException($"Found no groups in '{frame.Formula.Source}'. Expected a column right of ~, such as arm.");
         ImmutableArray<ImmutableArray<SurvivalGroup>> strata = frame.Strata() is { } labels
-            ? [.. Enumerable.Range(0, frame.Count).GroupBy(row => labels[row], StringComparer.Ordinal).OrderBy(stratum => stratum.Key, StringComparer.Ordinal)
+            ? [.. Enumerable.Range(0, frame.Count).GroupBy(row => labels[row], StringComparer.Ordinal).OrderBy(stratum =>
+                stratum.Key, StringComparer.Ordinal)
                 .Select(stratum => SurvivalGroups.Of(frame, stratum))]
             : [SurvivalGroups.Of(frame)];
-        var test = Medulla.Statistics.Survival.LogRank.CompareWithin([.. strata.Select(groups => (IReadOnlyList<SurvivalGroup>)groups)], weight);
-        var ratio = test is { Groups.Length: 2, Weight: LogRankWeight.Equal, ChiSquare: not null } ? test.RatioOfSecondToFirst(level) : null;
+        var test = Medulla.Statistics.Survival.LogRank.CompareWithin([.. strata.Select(groups =>
+            (IReadOnlyList<SurvivalGroup>)groups)], weight);
+        var ratio = test is { Groups.Length: 2, Weight: LogRankWeight.Equal, ChiSquare: not null }
+            ? test.RatioOfSecondToFirst(level) : null;
         var trend = test is { Groups.Length: > 2, Weight: LogRankWeight.Equal, ChiSquare: not null } ? test.Trend() : null;
         var interval = StatsNumbers.Interval(level);
         return new StatsAnswer(
@@ -62,7 +66,8 @@ static class LogRankVerb
             [new StatsTable(
                 [new("GROUP", "组别"), new("N", "人数"), new("OBSERVED", "实际事件"), new("EXPECTED", "期望事件")],
                 [.. test.Groups.Select(group => (string[])
-                    [group.Name, StatsNumbers.Whole(group.Participants), StatsNumbers.Whole(group.Observed), StatsNumbers.Number(group.Expected)])])],
+                    [group.Name, StatsNumbers.Whole(group.Participants), StatsNumbers.Whole(group.Observed),
+                        StatsNumbers.Number(group.Expected)])])],
             [
                 new($"Chi-square {StatsNumbers.Number(test.ChiSquare)} on {test.DegreesOfFreedom} df, {StatsNumbers.PEquals(test.Probability)}.",
                     $"χ² = {StatsNumbers.Number(test.ChiSquare)}，自由度 {test.DegreesOfFreedom}，{StatsNumbers.PEquals(test.Probability)}。"),

@@ -17,7 +17,7 @@ static class LogisticVerb
         var positive = TwoOutcomes.Positive();
         var firth = Inputs.Flag("--firth", "Firth's penalised likelihood: few cases, or separation", "Firth 惩罚似然：病例少或完全分离时");
         return StatsVerb.OnTable("logistic", "Logistic regression, by Firth's likelihood where asked for", "Logistic 回归，可用 Firth 惩罚似然",
-            "medulla stats logistic 'npm1 ~ flt3 + log(n_nonsyn + 1)' --data tcga_laml.csv --firth", [positive, firth],
+            "medulla stats logistic \"npm1 ~ flt3 + log(n_nonsyn + 1)\" --data tcga_laml.csv --firth", [positive, firth],
             (call, frame, level) =>
             {
                 var cases = TwoOutcomes.Cases(frame, call.Given(positive), mustBeNamed: false);
@@ -32,7 +32,8 @@ static class LogisticVerb
     static StatsAnswer Answer(
         ModelFrame frame, ImmutableArray<Covariate> covariates, bool[] cases, LogisticRegression fit, double level)
     {
-        ImmutableArray<RatioRow> rows = [.. fit.Coefficients.Skip(1).Select(one => new RatioRow(one.Name, one.OddsRatio, one.Confidence, one.Probability))];
+        ImmutableArray<RatioRow> rows = [.. fit.Coefficients.Skip(1).Select(one => new RatioRow(one.Name, one.OddsRatio,
+            one.Confidence, one.Probability))];
         return Answer(frame, covariates, cases, rows, level,
             [
                 RegressionTables.Test("Likelihood ratio", "似然比检验", fit.LikelihoodRatio.ChiSquare, fit.LikelihoodRatio.DegreesOfFreedom, fit.LikelihoodRatio.Probability),
@@ -60,7 +61,8 @@ static class LogisticVerb
     static StatsAnswer Answer(
         ModelFrame frame, ImmutableArray<Covariate> covariates, bool[] cases, FirthLogistic fit, double level)
     {
-        ImmutableArray<RatioRow> rows = [.. fit.Coefficients.Skip(1).Select(one => new RatioRow(one.Name, one.Ratio, one.Confidence, one.Test.Probability))];
+        ImmutableArray<RatioRow> rows = [.. fit.Coefficients.Skip(1).Select(one => new RatioRow(one.Name, one.Ratio,
+            one.Confidence, one.Test.Probability))];
         return Answer(frame, covariates, cases, rows, level,
             [RegressionTables.Test("Penalised likelihood ratio", "惩罚似然比检验", fit.LikelihoodRatio.ChiSquare, fit.LikelihoodRatio.DegreesOfFreedom, fit.LikelihoodRatio.Probability)],
             fit.Convention,

@@ -45,7 +45,7 @@ static class PowerVerb
             {
                 double? Given(string name) => call.Given(numbers[name]);
                 double Needed(string name) => Given(name)
-                    ?? throw new ArgumentException($"Found no --{name}. Expected it for --design {call.Of(design)}.");
+                    ?? throw new StatsQuestionException($"Found no --{name}. Expected it for --design {call.Of(design)}.");
                 return Answer(call.Of(design), Given, Needed);
             });
     }
@@ -71,13 +71,14 @@ static class PowerVerb
             _ => new LogisticDesign(needed("prevalence"), needed("odds-ratio"), given("r2") ?? 0) { Alpha = alpha },
         };
         if (given("size") is not null && given("power") is not null)
-            throw new ArgumentException("Found --size and --power. Expected one of them.");
+            throw new StatsQuestionException("Found --size and --power. Expected one of them.");
         var power = given("size") is { } asked ? design.PowerAt(asked) : given("power") ?? UsualPower;
         var size = given("size") ?? design.SizeFor(power);
         return Of(name, design.Unit, design.Convention, alpha, size, given("size") is null ? design.WholeSize(power) : size, power);
     }
 
-    static StatsAnswer Of(string name, string unit, string convention, double alpha, double size, double whole, double power) => new(
+    static StatsAnswer Of(string name, string unit, string convention, double alpha, double size, double whole,
+        double power) => new(
         new($"Design {name}, level {StatsNumbers.Exact(alpha)}", $"设计 {name}，检验水准 {StatsNumbers.Exact(alpha)}"),
         [new StatsTable(
             [new($"SIZE ({unit})", $"样本量（{unit}）"), new("FORMULA GIVES", "公式值"), new("POWER %", "把握度%")],
@@ -121,7 +122,8 @@ static class PowerVerb
         return new StatsAnswer(
             new("Responses in one group, exact binomial, one-sided", "单组缓解率，精确二项检验（单侧）"),
             [new StatsTable([new("PARTICIPANTS", "参与者"), new("RESPONSES NEEDED", "所需缓解数"), new("POWER %", "把握度%"), new("ACTUAL LEVEL", "实际水准")],
-                [[StatsNumbers.Whole(design.Participants), StatsNumbers.Whole(design.Responses), StatsNumbers.Percent(power), StatsNumbers.Number(design.ActualAlpha)]])],
+                [[StatsNumbers.Whole(design.Participants), StatsNumbers.Whole(design.Responses),
+                    StatsNumbers.Percent(power), StatsNumbers.Number(design.ActualAlpha)]])],
             [], [ExactBinomialDesign.Convention],
             new JsonObject
             {

@@ -18,7 +18,8 @@ static class RegressionTables
         return new StatsTable(
             [new("TERM", "变量"), new($"{ratio.En} ({interval.En})", $"{ratio.Zh}（{interval.Zh}）"), new("P", "P")],
             [.. rows.Select(row => (string[])
-                [row.Name, StatsNumbers.With(row.Ratio, row.Confidence, StatsNumbers.Ratio), StatsNumbers.P(row.Probability)])]);
+                [row.Name, StatsNumbers.With(row.Ratio, row.Confidence, StatsNumbers.Ratio),
+                    StatsNumbers.P(row.Probability)])]);
     }
 
     public static Func<Language, Figure> Forest(

@@ -16,7 +16,7 @@ static class RocVerb
         positive.Required = true;
         var direction = TwoOutcomes.Direction(required: true);
         return StatsVerb.OnTable("roc", "ROC curve and its area; two markers are compared by DeLong's test", "ROC 曲线及其面积；两个标志物用 DeLong 检验比较",
-            "medulla stats roc 'os_event ~ n_nonsyn' --data tcga_laml.csv --positive 1 --direction higher --plot roc.svg",
+            "medulla stats roc \"os_event ~ n_nonsyn\" --data tcga_laml.csv --positive 1 --direction higher --plot roc.svg",
             [positive, direction],
             (call, frame, level) => Answer(
                 frame, TwoOutcomes.Cases(frame, call.Given(positive), mustBeNamed: true), TwoOutcomes.Of(call.Of(direction)),
@@ -27,7 +27,7 @@ static class RocVerb
     {
         var markers = frame.Covariates();
         if (markers.Length is 0 or > 2)
-            throw new ArgumentException($"Found {markers.Length} markers in '{frame.Formula.Source}'. Expected one, or two to compare.");
+            throw new StatsQuestionException($"Found {markers.Length} markers in '{frame.Formula.Source}'. Expected one, or two to compare.");
         ImmutableArray<RocCurve> curves = [.. markers.Select(marker => RocCurve.Of(marker.Values, cases, direction))];
         var comparison = curves is [var first, var second] ? DeLongTest.Paired(first, second, level) : null;
         var interval = StatsNumbers.Interval(level);
@@ -37,8 +37,10 @@ static class RocVerb
                 new StatsTable(
                     [new("MARKER", "标志物"), new($"AUC ({interval.En})", $"AUC（{interval.Zh}）"), new("P (AGAINST 0.5)", "P（对 0.5）")],
                     [.. markers.Select((marker, place) => (string[])
-                        [marker.Name, StatsNumbers.With(curves[place].Auc, curves[place].AucConfidence(level), StatsNumbers.Share), StatsNumbers.P(curves[place].ProbabilityAgainstHalf)])]),
-                CutpointVerb.Table([.. markers.SelectMany((marker, place) => curves[place].YoudenPoints.Select(point => (marker.Name, point)))], direction, level),
+                        [marker.Name, StatsNumbers.With(curves[place].Auc, curves[place].AucConfidence(level),
+                            StatsNumbers.Share), StatsNumbers.P(curves[place].ProbabilityAgainstHalf)])]),
+                CutpointVerb.Table([.. markers.SelectMany((marker, place) => curves[place].YoudenPoints.Select(point =>
+                    (marker.Name, point)))], direction, level),
             ],
             [
                 .. comparison is null ? [] : new[] { new Bilingual(
@@ -83,8 +85,10 @@ static class RocVerb
         {
             Key = "roc",
             Title = Bilingual.Same(frame.Formula.Source),
-            Curve = [.. curve.Points.Reverse().Select(point => new Figures.Recipes.RocPoint(1 - point.Specificity, point.Sensitivity))],
-            Area = curve.AucConfidence(level) is { } confidence ? new Estimate(curve.Auc, confidence.Lower, confidence.Upper) : new Estimate(curve.Auc),
+            Curve = [.. curve.Points.Reverse().Select(point => new Figures.Recipes.RocPoint(1 - point.Specificity,
+                point.Sensitivity))],
+            Area = curve.AucConfidence(level) is { } confidence ? new Estimate(curve.Auc, confidence.Lower,
+                confidence.Upper) : new Estimate(curve.Auc),
             PositiveName = Bilingual.Same($"{outcome} = {positive}"),
             Positives = curve.Cases,
             NegativeName = new("others", "其余"),

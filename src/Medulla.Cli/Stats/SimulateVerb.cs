@@ -34,7 +34,7 @@ static class SimulateVerb
             call =>
             {
                 if (call.Of(ratio) <= 0 || call.Of(median) <= 0)
-                    throw new ArgumentException("Found a hazard ratio or median of 0 or less. Expected both above 0.");
+                    throw new StatsQuestionException("Found a hazard ratio or median of 0 or less. Expected both above 0.");
                 var description = new CohortDescription
                 {
                     Participants = call.Of(participants),
@@ -48,7 +48,8 @@ static class SimulateVerb
                 var cohort = new CohortSimulation(description, (ulong)Math.Max(0, call.Of(seed)));
                 if (call.Given(rows) is { } path)
                     File.WriteAllText(path, Csv(cohort), new UTF8Encoding(false));
-                return Answer(cohort, (int)Math.Clamp(call.Given(replicates) ?? UsualReplicates, 2, 1_000_000), call.Of(level), call.Of(seed));
+                return Answer(cohort, (int)Math.Clamp(call.Given(replicates) ?? UsualReplicates, 2, 1_000_000),
+                    call.Of(level), call.Of(seed));
             });
     }
 

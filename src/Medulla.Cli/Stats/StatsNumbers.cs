@@ -21,7 +21,8 @@ static class StatsNumbers
 
     /// <summary>Two decimals, more below 0.1 so that a small ratio does not become 0.</summary>
     public static string Ratio(double? value) =>
-        value is { } number && double.IsFinite(number) && Math.Abs(number) is >= 0.1 and < 1e4 ? NumberText.Ratio(number) : Number(value);
+        value is { } number && double.IsFinite(number) && Math.Abs(number) is >= 0.1 and < 1e4 ? NumberText.Ratio(number)
+            : Number(value);
 
     /// <summary>A share in per cent with one decimal.</summary>
     public static string Percent(double? value) => value is { } share ? NumberText.Fixed(100 * share, 1) : None;
@@ -36,7 +37,8 @@ static class StatsNumbers
 
     /// <summary>A number that was read or typed, not estimated: as short as it allows.</summary>
     public static string Exact(double? value) =>
-        value is { } number && Math.Abs(number) < 1e15 && Math.Abs(number) is 0 or > 1e-9 ? NumberText.Shortest(number) : Number(value);
+        value is { } number && Math.Abs(number) < 1e15 && Math.Abs(number) is 0 or > 1e-9 ? NumberText.Shortest(number)
+            : Number(value);
 
     public static string Whole(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -14,7 +14,8 @@ static class StatsVerb
 {
     /// <summary>A verb on a table and a formula.</summary>
     public static Verb OnTable(
-        string name, string en, string zh, string example, Option[] options, Func<VerbCall, ModelFrame, double, StatsAnswer> compute)
+        string name, string en, string zh, string example, Option[] options, Func<VerbCall, ModelFrame, double,
+            StatsAnswer> compute)
     {
         var inputs = new StatsInputs();
         var verb = new Verb(name, en, zh, example) { inputs.Formula, inputs.Data, inputs.Where, inputs.Level };
@@ -39,7 +40,8 @@ static class StatsVerb
     }
 
     /// <summary>A verb that needs no table.</summary>
-    public static Verb WithoutTable(string name, string en, string zh, string example, Option[] options, Func<VerbCall, StatsAnswer> compute)
+    public static Verb WithoutTable(string name, string en, string zh, string example, Option[] options, Func<VerbCall,
+        StatsAnswer> compute)
     {
         var inputs = new StatsInputs();
         var verb = new Verb(name, en, zh, example);
@@ -89,7 +91,8 @@ static class StatsVerb
             printer.Problem("formula", Bilingual.Same(wrong.Message));
             return wrong.Column is null ? ExitCode.Refused : ExitCode.Usage;
         }
-        catch (Exception wrong) when (wrong is DataFileException or NotEstimableException or ArgumentException
+        catch (Exception wrong) when (wrong is DataFileException or NotEstimableException or StatsQuestionException
+            or ArgumentException
             or NotSupportedException or InvalidOperationException)
         {
             var rule = wrong switch { DataFileException => "data", NotEstimableException => "not-estimable", _ => "not-computed" };
@@ -129,7 +132,8 @@ static class StatsVerb
             $"行数：{frame.Count}；因缺失值剔除 {frame.LeftOut} 行（"
                 + $"{string.Join("，", frame.Missing.Select(column => $"{column.Column} {column.Rows}"))}）。")];
 
-    static JsonObject Asked(string name, string formula, string data, string? where, ModelFrame frame, StatsAnswer answer) => new()
+    static JsonObject Asked(string name, string formula, string data, string? where, ModelFrame frame,
+        StatsAnswer answer) => new()
     {
         ["verb"] = name,
         ["formula"] = formula,

@@ -17,7 +17,7 @@ static class SurvivalFigures
         double? medianFollowUp, string unit, Language language)
     {
         if (groups.Length > MostGroups)
-            throw new ArgumentException($"Found {groups.Length} groups. Expected {MostGroups} at most in a figure.");
+            throw new StatsQuestionException($"Found {groups.Length} groups. Expected {MostGroups} at most in a figure.");
         var days = unit switch { "years" => DaysOfYear, "months" => DaysOfYear / 12, _ => 1 };
         return KaplanMeierFigure.Draw(new KaplanMeierInput
         {
@@ -29,12 +29,14 @@ static class SurvivalFigures
             {
                 Name = group.Name == "all" ? new("All", "全部") : Bilingual.Same(group.Name),
                 Steps = [.. curves[place].Steps.Select(step => new SurvivalStep(
-                    step.Time * days, step.Survival, step.Confidence?.Lower, step.Confidence?.Upper, step.Events, step.Censored))],
+                    step.Time * days, step.Survival, step.Confidence?.Lower, step.Confidence?.Upper, step.Events,
+                        step.Censored))],
                 Median = curves[place].Median is var median
                     ? new MedianSurvival(median.Time * days, median.Lower * days, median.Upper * days)
                     : new MedianSurvival(null, null, null),
             })],
-            LogRank = test is { ChiSquare: { } chiSquare, Probability: { } p } ? new LogRankResult(chiSquare, test.DegreesOfFreedom, p) : null,
+            LogRank = test is { ChiSquare: { } chiSquare, Probability: { } p } ? new LogRankResult(chiSquare,
+                test.DegreesOfFreedom, p) : null,
             MedianFollowUpDays = medianFollowUp * days,
         }, FigureWidth.Page, language);
     }

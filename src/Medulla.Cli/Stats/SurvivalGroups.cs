@@ -11,7 +11,8 @@ static class SurvivalGroups
     {
         var labels = frame.Groups();
         var followUps = frame.FollowUps();
-        var byLabel = (rows ?? Enumerable.Range(0, frame.Count)).ToLookup(row => labels[row], row => followUps[row], StringComparer.Ordinal);
+        var byLabel = (rows ?? Enumerable.Range(0, frame.Count)).ToLookup(row => labels[row], row => followUps[row],
+            StringComparer.Ordinal);
         return [.. frame.GroupOrder().Select(label => new SurvivalGroup(label, [.. byLabel[label]]))];
     }
 

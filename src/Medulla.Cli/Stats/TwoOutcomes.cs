@@ -26,14 +26,14 @@ static class TwoOutcomes
         ImmutableArray<string> values = [.. labels.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var outcome = frame.Formula.Source.Split('~')[0].Trim();
         if (values.Length != 2)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+            throw new StatsQuestionException(string.Create(CultureInfo.InvariantCulture,
                 $"Found {values.Length} values of {outcome}: {string.Join(", ", values.Take(6))}{(values.Length > 6 ? ", …" : "")}. Expected two: "
                     + $"choose rows with --where, or write a condition such as {outcome} == {values[^1]}."));
         if (positive is null && !mustBeNamed && values is ["0", "1"])
             positive = "1";
         return positive is not null && values.Contains(positive)
             ? [.. labels.Select(label => label == positive)]
-            : throw new ArgumentException(
+            : throw new StatsQuestionException(
                 $"Found {(positive is null ? "no --positive" : $"--positive {positive}")}. Expected the value of {outcome} that is a case: "
                     + $"{values[0]} or {values[1]}.");
     }

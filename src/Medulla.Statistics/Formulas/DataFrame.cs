@@ -23,7 +23,8 @@ public sealed class DataFrame
                 throw new ArgumentException(
                     $"Found {column.Count} cells in the column {column.Name} and {columns[0].Count} in the column "
                         + $"{columns[0].Name}. Expected one length.", nameof(columns));
-        if (columns.GroupBy(column => column.Name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice)
+        if (columns.GroupBy(column => column.Name, StringComparer.Ordinal).FirstOrDefault(name =>
+            name.Count() > 1) is { } twice)
             throw new ArgumentException($"Found two columns {twice.Key}. Expected each name once.", nameof(columns));
 
         this.columns = columns.ToImmutableDictionary(column => column.Name, StringComparer.Ordinal);

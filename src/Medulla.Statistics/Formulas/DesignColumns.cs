@@ -46,7 +46,8 @@ sealed class DesignColumns(Formula formula, DataFrame data, DataFrame whole)
 
     bool HasTermWithout(FormulaTerm term, FormulaVariable variable)
     {
-        var rest = term.Variables.Select(other => other.Label).Where(label => label != variable.Label).ToHashSet(StringComparer.Ordinal);
+        var rest = term.Variables.Select(other => other.Label).Where(label =>
+            label != variable.Label).ToHashSet(StringComparer.Ordinal);
         return rest.Count == 0 || formula.Terms.Any(other => rest.SetEquals(other.Variables.Select(part => part.Label)));
     }
 

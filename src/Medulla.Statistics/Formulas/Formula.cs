@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Medulla.Statistics.Formulas;
 
-/// <summary>What is modelled by what, in R's language: <c>Surv(time, status == 2) ~ arm * log(leptin) + strata(site)</c>.</summary>
+/// <summary>
+/// What is modelled by what, in R's language: <c>Surv(time, status == 2) ~ arm * log(leptin) + strata(site)</c>.
+/// </summary>
 /// <remarks>
 /// Left: <c>Surv(time, status)</c>, <c>Surv(start, stop, status)</c>, an expression, or nothing. Right: columns, <c>log()</c>,
 /// <c>log2()</c>, <c>log10()</c>, <c>exp()</c>, <c>sqrt()</c>, <c>I(arithmetic)</c>, <c>factor()</c>, <c>rcs(x, knots)</c>,

@@ -17,7 +17,8 @@ public sealed class ModelFrame
     {
         (Formula, Data) = (formula, data.Complete(formula.Columns));
         Missing = [.. formula.Columns
-            .Select(column => new MissingValues(column, Enumerable.Range(0, data.Count).Count(row => data.IsMissing(column, row))))
+            .Select(column => new MissingValues(column, Enumerable.Range(0, data.Count).Count(row => data.IsMissing(column,
+                row))))
             .Where(column => column.Rows > 0)];
         LeftOut = data.Count - Data.Count;
         if (Data.Count == 0)
@@ -150,7 +151,8 @@ public sealed class ModelFrame
         var keys = by.Select(value => value.SingleColumn is { } column && !Data.IsNumeric(column)
             ? (Texts: LabelsOf(value), Numbers: null)
             : (Texts: default(ImmutableArray<string>), Numbers: (double[]?)design.Finite(value))).ToArray();
-        return [.. Enumerable.Range(0, Count).DistinctBy(row => labels[row], StringComparer.Ordinal).Order(Comparer<int>.Create((one, other) =>
+        return [.. Enumerable.Range(0, Count).DistinctBy(row => labels[row],
+            StringComparer.Ordinal).Order(Comparer<int>.Create((one, other) =>
         {
             foreach (var (texts, numbers) in keys)
                 if ((numbers is null ? string.CompareOrdinal(texts[one], texts[other]) : numbers[one].CompareTo(numbers[other]))

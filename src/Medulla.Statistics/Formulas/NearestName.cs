@@ -3,7 +3,9 @@ namespace Medulla.Statistics.Formulas;
 /// <summary>What was probably meant by a name that is not there.</summary>
 static class NearestName
 {
-    /// <summary>The name with the fewest letters to change, a third of the word at most; null where none is that near.</summary>
+    /// <summary>
+    /// The name with the fewest letters to change, a third of the word at most; null where none is that near.
+    /// </summary>
     public static string? To(string word, IEnumerable<string> names) => names
         .Select(name => (Name: name, Changes: Changes(word, name)))
         .Where(candidate => candidate.Changes <= Math.Max(1, Math.Max(word.Length, candidate.Name.Length) / 3))

@@ -3,7 +3,7 @@ using Medulla.Qualification;
 using Medulla.Statistics.Discrimination;
 using Medulla.Statistics.Formulas;
 using Medulla.Statistics.Survival;
-using Medulla.Tests;
+using ReferenceFolder = Medulla.Tests.ReferenceFolder;
 
 namespace Medulla.Cli.Tests.Stats;
 

@@ -103,7 +103,7 @@ public sealed class FormulaTests
     [Fact]
     public void A_text_in_a_column_of_numbers_is_named_and_never_becomes_a_category()
     {
-        var data = new DataFrame([DataColumn.OfCells("y", ["1", "2", "3", "4"]), DataColumn.OfCells("leptin", ["3.1", "<0.5", "2.2", "9,4"])], [2, 3, 4, 6]);
+        var data = new DataFrame([DataColumn.OfCells("y", ["1", "2", "3", "4", "5"]), DataColumn.OfCells("leptin", ["3.1", "<0.5", "2.2", "9,4", "5"])], [2, 3, 4, 6, 7]);
 
         var category = Assert.Throws<FormulaException>(() => Formula.Parse("y ~ leptin").Over(data).Covariates());
         Assert.Equal("Found the text '<0.5' in line 3 of the column leptin. Expected a number: write NA or nothing where it is missing, or "
