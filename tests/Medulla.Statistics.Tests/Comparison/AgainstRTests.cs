@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
 using Medulla.Statistics.Agreement;
 using Medulla.Statistics.Association;
 using Medulla.Statistics.Comparison;
@@ -18,8 +15,7 @@ public sealed class AgainstRTests
     public void Agrees_with_R_on_what_has_no_reference_case()
     {
         var script = $"""
-            x <- c({List(X)}); y <- c({List(Y)})
-            say <- function(...) cat(paste(format(c(...), digits = 15), collapse = "\n"), "\n")
+            x <- c({LiveR.List(X)}); y <- c({LiveR.List(Y)})
             a <- cor.test(x, y, method = "kendall", exact = FALSE, continuity = TRUE); say(a$statistic, a$p.value, a$estimate)
             say(ks.test(x[1:5], y[6:12] + 2, exact = TRUE)$p.value)
             t <- array(c(3,5,2,4,6,1,7,2,3, 2,2,5,4,1,1,3,6,2), c(3,3,2)); m <- mantelhaen.test(t); say(m$statistic, m$p.value)
@@ -31,7 +27,7 @@ public sealed class AgainstRTests
             f <- p.adjust(c(0.01, 0.02, 0.03, 0.04, 0.5), "hommel"); say(f)
             s <- shapiro.test(c(x[1:4], 30)); say(s$statistic, s$p.value)
             """;
-        var r = Run(script);
+        var r = LiveR.Numbers(script);
         var kendall = KendallCorrelation.Of(X, Y, KendallMethod.NormalWithContinuity);
         var mantel = CochranMantelHaenszel.Of(StratifiedTables.Of(
             new[,] { { 3, 4, 7 }, { 5, 6, 2 }, { 2, 1, 3 } }, new[,] { { 2, 4, 3 }, { 2, 1, 6 }, { 5, 1, 2 } }));
@@ -52,34 +48,6 @@ public sealed class AgainstRTests
             shapiro.W, shapiro.Probability,
         ];
 
-        Assert.Equal(mine.Length, r.Length);
-        Assert.All(Enumerable.Range(0, mine.Length), place => Assert.Equal(r[place], mine[place], 1e-9));
-    }
-
-    static string List(double[] values) =>
-        string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)));
-
-    static double[] Run(string script)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("Rscript", ["-e", script])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            })!;
-            var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.True(process.ExitCode == 0, errors.GetAwaiter().GetResult());
-            return [.. output.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries)
-                .Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("Found no Rscript. Expected R, to compare with.");
-            throw;
-        }
+        LiveR.AssertClose(r, mine, 1e-9);
     }
 }

@@ -1,3 +1,4 @@
+using Medulla.Statistics.Regression;
 using Medulla.Statistics.Survival;
 using Medulla.Workspace.Demo;
 
