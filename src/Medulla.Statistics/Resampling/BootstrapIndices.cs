@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Medulla.Statistics.Randomness;
 
@@ -71,8 +72,12 @@ public sealed class BootstrapIndices
         var words = new Words(seed, (ulong)replicate, stackalloc ulong[Ahead]);
         var at = 0;
         foreach (var stratum in strata)
+        {
+            var limit = (uint)stratum.Length;
+            var surplus = Words.Surplus(limit);
             for (var draw = 0; draw < stratum.Length; draw++)
-                places[at++] = stratum[words.Below((uint)stratum.Length)];
+                places[at++] = stratum[words.Below(limit, surplus)];
+        }
     }
 
     /// <summary>Writes how often each place comes in one replicate: the same draws as <see cref="Fill"/>, counted.</summary>
@@ -90,8 +95,15 @@ public sealed class BootstrapIndices
 
         var words = new Words(seed, (ulong)replicate, stackalloc ulong[Ahead]);
         foreach (var stratum in strata)
+        {
+            var limit = (uint)stratum.Length;
+            var surplus = Words.Surplus(limit);
             for (var draw = 0; draw < stratum.Length; draw++)
-                counts[stratum[words.Below((uint)stratum.Length)]]++;
+                unchecked
+                {
+                    counts[stratum[words.Below(limit, surplus)]]++;
+                }
+        }
     }
 
     /// <summary>32 random bits at a time, made ahead.</summary>
@@ -102,33 +114,35 @@ public sealed class BootstrapIndices
         ulong counter;
         int next = 2 * ahead.Length;
 
-        public int Below(uint limit)
+        /// <summary>How many of the products' lowest parts would come once too often; they are thrown back.</summary>
+        public static uint Surplus(uint limit) => unchecked(0u - limit) % limit;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public int Below(uint limit, uint surplus)
         {
             unchecked
             {
                 var product = (ulong)Next() * limit;
-                if ((uint)product < limit)
-                {
-                    // The lowest values of each of the limit's runs come once too often, else.
-                    var surplus = (0u - limit) % limit;
-                    while ((uint)product < surplus)
-                        product = (ulong)Next() * limit;
-                }
-
+                while ((uint)product < surplus)
+                    product = (ulong)Next() * limit;
                 return (int)(product >> 32);
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         uint Next()
         {
             if (next == words.Length)
-            {
-                Philox.Fill(seed, counter, stream, ahead);
-                counter = unchecked(counter + (ulong)ahead.Length / 2);
-                next = 0;
-            }
-
+                MakeAhead();
             return words[next++];
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        void MakeAhead()
+        {
+            Philox.Fill(seed, counter, stream, ahead);
+            counter = unchecked(counter + (ulong)ahead.Length / 2);
+            next = 0;
         }
     }
 }
