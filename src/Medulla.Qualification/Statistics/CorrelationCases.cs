@@ -5,6 +5,9 @@ namespace Medulla.Qualification.Statistics;
 /// <summary>Correlations of the topic <c>association_tests</c>.</summary>
 static class CorrelationCases
 {
+    // R's series for the exact probability ends here, and the t approximation begins.
+    const int MostPairsSeries = 1290;
+
     public static Answer Pearson(CaseInput input)
     {
         var correlation = PearsonCorrelation.Of(X(input), Y(input));
@@ -18,10 +21,12 @@ static class CorrelationCases
 
     public static Answer Spearman(CaseInput input)
     {
-        var method = input.Flag("exact") ? SpearmanMethod.Exact
+        var (x, y) = (X(input), Y(input));
+        var exact = input.Flag("exact") && x.Length <= MostPairsSeries && !Tied(x) && !Tied(y);
+        var method = exact ? SpearmanMethod.Exact
             : input.Flag("correct") ? SpearmanMethod.StudentTWithContinuity
             : SpearmanMethod.StudentT;
-        var correlation = SpearmanCorrelation.Of(X(input), Y(input), method);
+        var correlation = SpearmanCorrelation.Of(x, y, method);
         return new Answer()
             .Set("statistic", correlation.SumOfSquares)
             .Set("p", correlation.Probability)
@@ -33,7 +38,7 @@ static class CorrelationCases
         var (x, y) = (X(input), Y(input));
 
         // R turns to the normal approximation where values tie, and keeps the correction that was asked for.
-        var exact = input.Flag("exact") && x.Distinct().Count() == x.Length && y.Distinct().Count() == y.Length;
+        var exact = input.Flag("exact") && !Tied(x) && !Tied(y);
         var correlation = KendallCorrelation.Of(x, y, exact ? KendallMethod.Exact
             : input.Flag("correct") ? KendallMethod.NormalWithContinuity
             : KendallMethod.Normal);
@@ -62,6 +67,8 @@ static class CorrelationCases
             .Set("t", correlation.Statistic)
             .Set("p", correlation.Probability);
     }
+
+    static bool Tied(double[] values) => values.Distinct().Count() < values.Length;
 
     static double[] X(CaseInput input) => input.Values(input.Text("x"));
 

@@ -98,7 +98,7 @@ static class GroupCases
             .Set("hedges_g", effect.HedgesG)
             .Set("smd_table1", effect.StandardisedMeanDifference)
             .Set("mad", groups.Select(Shape.MedianAbsoluteDeviation))
-            .Set("geomean", groups.Select(Shape.GeometricMean))
+            .Set("geomean", groups.Select(GeometricMean))
             .Set("skewness_g1", Shape.Skewness(groups[0]));
     }
 
@@ -143,6 +143,9 @@ static class GroupCases
             .Set("p", test.Pairs.Select(pair => pair.Probability))
             .Set($"p_{adjust}", test.Pairs.Select(pair => pair.AdjustedProbability));
     }
+
+    // R takes the logarithm of 0 for minus infinity, and comes back to 0.
+    static double? GeometricMean(double[] values) => Shape.GeometricMean(values) ?? (values.Min() == 0 ? 0 : null);
 
     static WilcoxonRankSum ExactRankSum(CaseInput input)
     {

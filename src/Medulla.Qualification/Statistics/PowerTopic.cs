@@ -21,7 +21,8 @@ static class PowerTopic
 
     static Answer Cox(CaseInput input)
     {
-        var (ratio, share, power, events) = (input.Number("hr"), input.Number("prop"), input.Number("power"), input.Number("events"));
+        var (ratio, share, power, events)
+            = (input.Number("hr"), input.Number("prop"), input.Number("power"), input.Number("events"));
         var (sd, explained) = (input.Number("sd", absent: 1), input.Number("r2", absent: 0));
         var schoenfeld = new SchoenfeldDesign(ratio, share) { Alpha = Alpha(input) };
         return Echo(input, "hr", "prop", "alpha", "power")
@@ -104,7 +105,8 @@ static class PowerTopic
     {
         var size = PredictionModelSize.Of(
             input.Number("r2_cs"), input.Whole("parameters"), input.Number("prevalence"),
-            input.Number("shrinkage", absent: 0.9), input.Number("optimism", absent: 0.05), input.Number("half_width", absent: 0.05));
+            input.Number("shrinkage", absent: 0.9), input.Number("optimism", absent: 0.05),
+            input.Number("half_width", absent: 0.05));
         return Echo(input, "r2_cs", "parameters", "prevalence")
             .Set("n_shrinkage", size.Shrinkage)
             .Set("n_optimism", size.Optimism)

@@ -60,7 +60,7 @@ public sealed record KendallCorrelation(
         PairedValues.Require(x, y);
         var pairs = KendallPairs.Of(x, y);
         double count = x.Count, all = count * (count - 1) / 2;
-        var estimate = pairs.Difference / Math.Sqrt(all - pairs.InX.Pairs) / Math.Sqrt(all - pairs.InY.Pairs);
+        var estimate = pairs.Difference / Math.Sqrt((all - pairs.InX.Pairs) * (all - pairs.InY.Pairs));
         var variance = (count * (count - 1) * (2 * count + 5) - pairs.InX.Spread - pairs.InY.Spread) / 18
             + pairs.InX.Pairs / all * pairs.InY.Pairs
             + pairs.InX.Triples * pairs.InY.Triples / (9 * count * (count - 1) * (count - 2));

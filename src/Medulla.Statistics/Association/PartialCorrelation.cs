@@ -10,7 +10,8 @@ namespace Medulla.Statistics.Association;
 /// <param name="DegreesOfFreedom">Pairs − 2 − columns held.</param>
 /// <param name="Probability">Two-sided.</param>
 /// <remarks>
-/// Sources: Fisher 1924. R: <c>cor(resid(lm(x ~ z)), resid(lm(y ~ z)))</c> with t on n − 2 − k degrees; <c>ppcor::pcor.test</c>.
+/// Sources: Fisher 1924. R: <c>cor(resid(lm(x ~ z)), resid(lm(y ~ z)))</c> with t on n − 2 − k degrees;
+/// <c>ppcor::pcor.test</c>.
 /// </remarks>
 public sealed record PartialCorrelation(int Pairs, double Estimate, double Statistic, int DegreesOfFreedom, double Probability)
 {

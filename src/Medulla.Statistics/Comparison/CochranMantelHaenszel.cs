@@ -12,7 +12,8 @@ namespace Medulla.Statistics.Comparison;
 /// Mantel and Haenszel's, of 2 × 2 tables: row 1 against row 2, column 1 against column 2. Null for larger tables, or where
 /// it divides by 0.
 /// </param>
-/// <param name="LogOddsRatioStandardError">Robins, Breslow and Greenland's; null with the odds ratio, or where that is 0.</param>
+/// <param name="LogOddsRatioStandardError">Robins, Breslow and Greenland's; null with the odds ratio, or where that is
+/// 0.</param>
 /// <param name="ContinuityCorrected">Of 2 × 2 tables only.</param>
 /// <remarks>
 /// Sources: Cochran 1954; Mantel &amp; Haenszel 1959; standard error, Robins, Breslow &amp; Greenland 1986; larger tables,
@@ -28,7 +29,8 @@ public sealed record CochranMantelHaenszel(
         + $"R: mantelhaen.test(correct = {(ContinuityCorrected ? "TRUE" : "FALSE")})";
 
     /// <param name="tables">One per stratum.</param>
-    /// <param name="continuityCorrection">True, as in R, unless said otherwise; without effect on tables larger than 2 × 2.</param>
+    /// <param name="continuityCorrection">True, as in R, unless said otherwise; without effect on tables larger than 2 ×
+    /// 2.</param>
     /// <exception cref="NotEstimableException">In no stratum can the counts vary with the margins given.</exception>
     public static CochranMantelHaenszel Of(StratifiedTables tables, bool continuityCorrection = true) =>
         tables is { Rows: 2, Columns: 2 } ? TwoByTwo(tables, continuityCorrection) : General(tables);

@@ -41,6 +41,7 @@ public sealed record DunnTest(ImmutableArray<DunnComparison> Pairs, Adjustment A
             }
 
         var adjusted = MultipleTesting.Adjust([.. pairs.Select(pair => pair.Probability)], adjustment);
-        return new DunnTest([.. pairs.Select((pair, place) => pair with { AdjustedProbability = adjusted[place] })], adjustment);
+        return new DunnTest(
+            [.. pairs.Select((pair, place) => pair with { AdjustedProbability = adjusted[place] })], adjustment);
     }
 }

@@ -32,7 +32,8 @@ public sealed record FlignerKilleen(double ChiSquare, int DegreesOfFreedom, doub
         var (mean, squares) = ComparedGroups.Moments(scores);
         if (!(squares > 0))
             throw new ArgumentException(
-                "Found every value at the same distance from its group's median. Expected distances that differ.", nameof(groups));
+                "Found every value at the same distance from its group's median. Expected distances that differ.",
+                nameof(groups));
 
         var between = 0.0;
         var at = 0;

@@ -9,8 +9,8 @@ public enum KolmogorovMethod
     Asymptotic,
 
     /// <summary>
-    /// The limit as R up to version 4.2 sums it: below 1 the series ends after its first term, up to 1e-7 too soon.
-    /// R: <c>ks.test(exact = FALSE)</c>.
+    /// The limit as R up to version 4.2 computes it: below 1 the series ends after its first term, up to 1e-7 too soon, and
+    /// small probabilities lose digits as 1 less the distribution. R: <c>ks.test(exact = FALSE)</c>.
     /// </summary>
     AsymptoticFirstTerm,
 
@@ -62,7 +62,9 @@ public sealed record KolmogorovSmirnov(double Distance, KolmogorovMethod Method,
         double m = one.Length, n = other.Length;
         return new KolmogorovSmirnov(distance, method, method == KolmogorovMethod.Exact
             ? Exact(one, other, distance)
-            : UpperTail(distance * Math.Sqrt(m * n / (m + n)), method == KolmogorovMethod.AsymptoticFirstTerm ? 1 : 19));
+            : method == KolmogorovMethod.Asymptotic
+                ? UpperTail(distance * Math.Sqrt(m * n / (m + n)), lastTerm: 19)
+                : 1 - (1 - UpperTail(distance * Math.Sqrt(m * n / (m + n)), lastTerm: 1)));
     }
 
     /// <summary>How many of each group lie at or below the next value.</summary>

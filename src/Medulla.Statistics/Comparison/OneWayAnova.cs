@@ -50,12 +50,14 @@ public sealed record OneWayAnova(
         for (var group = 0; group < weights.Length; group++)
             weights[group] = moments[group].Squares > 0
                 ? groups[group].Count * (groups[group].Count - 1) / moments[group].Squares
-                : throw new ArgumentException($"Found no spread in group {group}. Expected values that differ.", nameof(groups));
+                : throw new ArgumentException(
+                    $"Found no spread in group {group}. Expected values that differ.", nameof(groups));
 
         double k = groups.Count, all = weights.Sum();
         var mean = weights.Zip(moments, (weight, own) => weight * own.Mean).Sum() / all;
         var between = weights.Zip(moments, (weight, own) => weight * (own.Mean - mean) * (own.Mean - mean)).Sum();
-        var uncertainty = weights.Zip(groups, (weight, group) => (1 - weight / all) * (1 - weight / all) / (group.Count - 1)).Sum()
+        var uncertainty = weights.Zip(groups, (weight, group) =>
+                (1 - weight / all) * (1 - weight / all) / (group.Count - 1)).Sum()
             / (k * k - 1);
         var statistic = between / (k - 1) / (1 + 2 * (k - 2) * uncertainty);
         var denominator = 1 / (3 * uncertainty);

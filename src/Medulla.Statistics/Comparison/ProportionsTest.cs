@@ -23,7 +23,8 @@ public sealed record ProportionsTest(
     /// <param name="counts">Participants counted, of each group.</param>
     /// <param name="totals">Participants of each group, at least 1.</param>
     /// <param name="continuityCorrection">Of two groups only, and never beyond the difference itself.</param>
-    /// <exception cref="ArgumentException">Fewer than two groups, lengths differ, or a count is outside 0 to its total.</exception>
+    /// <exception cref="ArgumentException">Fewer than two groups, lengths differ, or a count is outside 0 to its
+    /// total.</exception>
     public static ProportionsTest Of(
         IReadOnlyList<int> counts, IReadOnlyList<int> totals, bool continuityCorrection = false)
     {
@@ -57,7 +58,9 @@ public sealed record ProportionsTest(
             : new ProportionsTest(shares, [.. totals], null, null, correction);
     }
 
-    /// <summary>Plain interval of the first share less the second, kept within −1 to 1; null for more than two groups.</summary>
+    /// <summary>
+    /// Plain interval of the first share less the second, kept within −1 to 1; null for more than two groups.
+    /// </summary>
     public Interval? Confidence(double confidenceLevel = ConfidenceLevel.Usual)
     {
         if (Shares.Length != 2)

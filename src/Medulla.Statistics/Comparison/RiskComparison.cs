@@ -42,7 +42,8 @@ public sealed class RiskComparison
         ? new RiskComparison(
             new BinomialProportion(table[1, 1], table.RowTotals[1]), new BinomialProportion(table[0, 1], table.RowTotals[0]))
         : throw new ArgumentException(
-            $"Found a table of {table.Rows} × {table.Columns}. Expected 2 × 2: compare two categories at a time.", nameof(table));
+            $"Found a table of {table.Rows} × {table.Columns}. Expected 2 × 2: compare two categories at a time.",
+            nameof(table));
 
     /// <summary>Null when a group has no event.</summary>
     public Interval? RiskRatioConfidence(double confidenceLevel = ConfidenceLevel.Usual) =>

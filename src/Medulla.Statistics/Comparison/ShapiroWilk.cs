@@ -25,7 +25,8 @@ public sealed record ShapiroWilk(int Count, double W, double Probability)
     /// <summary>The convention in words.</summary>
     public const string Convention = "Shapiro–Wilk, Royston's approximation (AS R94); R: shapiro.test";
 
-    /// <exception cref="ArgumentException">Too few or too many values, or one that is not finite, or none that differ.</exception>
+    /// <exception cref="ArgumentException">Too few or too many values, or one that is not finite, or none that
+    /// differ.</exception>
     public static ShapiroWilk Of(IReadOnlyList<double> values)
     {
         if (values.Count is < FewestValues or > MostValues)
@@ -74,7 +75,8 @@ public sealed record ShapiroWilk(int Count, double W, double Probability)
             + Polynomial(root, [0, 0.042981, -0.293762, -1.752461, 5.682633, -3.582633]);
         var two = count > 5;
         var divisor = two
-            ? Math.Sqrt((squares - 2 * last * last - 2 * nextToLast * nextToLast) / (1 - 2 * first * first - 2 * second * second))
+            ? Math.Sqrt((squares - 2 * last * last - 2 * nextToLast * nextToLast)
+                / (1 - 2 * first * first - 2 * second * second))
             : Math.Sqrt((squares - 2 * last * last) / (1 - 2 * first * first));
         for (var index = 0; index < count; index++)
             weights[index] = scores[index] / divisor;

@@ -18,7 +18,8 @@ public sealed class StratifiedTables
     public int this[int stratum, int row, int column] => strata[stratum][row, column];
 
     /// <param name="strata">At least one; all of one size, 2 × 2 or larger; at least two participants in each.</param>
-    /// <exception cref="ArgumentException">Sizes differ, a count is below 0, or a stratum has fewer than two participants.</exception>
+    /// <exception cref="ArgumentException">Sizes differ, a count is below 0, or a stratum has fewer than two
+    /// participants.</exception>
     public static StratifiedTables Of(params IReadOnlyList<int[,]> strata)
     {
         if (strata.Count == 0)
@@ -35,7 +36,8 @@ public sealed class StratifiedTables
                     $"Found a count below 0 in stratum {stratum}. Expected 0 or more.", nameof(strata));
             if (counts.Sum() < 2)
                 throw new ArgumentException(
-                    $"Found {counts.Sum()} participants in stratum {stratum}. Expected at least two: leave it out, or merge it.",
+                    $"Found {counts.Sum()} participants in stratum {stratum}. Expected at least two: leave it out, or "
+                        + "merge it.",
                     nameof(strata));
         }
 

@@ -31,7 +31,8 @@ public sealed record VarianceRatioTest(double Ratio, int NumeratorDegrees, int D
         var ratio = one / other;
         var (numerator, denominator) = (first.Count - 1, second.Count - 1);
         return new VarianceRatioTest(ratio, numerator, denominator, Math.Min(1, 2 * Math.Min(
-            FisherSnedecor.Cumulative(ratio, numerator, denominator), FisherSnedecor.UpperTail(ratio, numerator, denominator))));
+            FisherSnedecor.Cumulative(ratio, numerator, denominator),
+            FisherSnedecor.UpperTail(ratio, numerator, denominator))));
     }
 
     /// <summary>Of <see cref="Ratio"/>.</summary>

@@ -11,7 +11,9 @@ public static class Shape
         "Median absolute deviation times 1.4826; geometric mean; skewness g1 = m3/m2^(3/2); R: mad, exp(mean(log(x))), "
         + "e1071::skewness(type = 1)";
 
-    /// <summary>Median distance from the median, times 1.4826: the standard deviation of normal data, whatever the outliers.</summary>
+    /// <summary>
+    /// Median distance from the median, times 1.4826: the standard deviation of normal data, whatever the outliers.
+    /// </summary>
     /// <remarks>R: <c>mad(x)</c>.</remarks>
     /// <exception cref="ArgumentException">No values, or one that is not finite.</exception>
     public static double MedianAbsoluteDeviation(IReadOnlyList<double> values)

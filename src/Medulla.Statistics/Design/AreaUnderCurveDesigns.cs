@@ -49,7 +49,9 @@ public sealed record HanleyMcNeilDesign(double Area, double NullArea = 0.5, doub
     }
 }
 
-/// <summary>Cases to tell an area under the ROC curve from 1/2, for markers that are normal after some transformation.</summary>
+/// <summary>
+/// Cases to tell an area under the ROC curve from 1/2, for markers that are normal after some transformation.
+/// </summary>
 /// <param name="Area">Expected, between 0.5 and 1.</param>
 /// <param name="ControlsPerCase">Above 0.</param>
 /// <remarks>Sources: Obuchowski, Lieber &amp; Wians 2004. R: <c>pROC::power.roc.test(ncases, ncontrols, auc)</c>.</remarks>
@@ -67,7 +69,8 @@ public sealed record ObuchowskiDesign(double Area, double ControlsPerCase = 1) :
     public override double PowerAt(double size)
     {
         var (nothing, something) = Spreads();
-        return StandardNormal.Cumulative((Math.Sqrt(RequireSize(size)) * (Area - NullArea) - CriticalValue * nothing) / something);
+        return StandardNormal.Cumulative(
+            (Math.Sqrt(RequireSize(size)) * (Area - NullArea) - CriticalValue * nothing) / something);
     }
 
     public override double SizeFor(double power)

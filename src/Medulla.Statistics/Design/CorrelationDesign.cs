@@ -31,7 +31,8 @@ public sealed record CorrelationDesign(double Correlation) : SampleSizeDesign
 /// <param name="OddsRatio">Per standard deviation of the marker; above 0, not 1.</param>
 /// <param name="VarianceExplained">R² of the marker on other covariates; from 0 to below 1.</param>
 /// <remarks>
-/// n = (z₁₋α/₂ + z)² / (p(1 − p) log²OR (1 − R²)). Sources: Hsieh, Bloch &amp; Larsen 1998. R: <c>powerMediation::SSizeLogisticCon</c>.
+/// n = (z₁₋α/₂ + z)² / (p(1 − p) log²OR (1 − R²)). Sources: Hsieh, Bloch &amp; Larsen 1998. R:
+/// <c>powerMediation::SSizeLogisticCon</c>.
 /// </remarks>
 public sealed record LogisticDesign(double Prevalence, double OddsRatio, double VarianceExplained = 0) : SampleSizeDesign
 {

@@ -43,7 +43,8 @@ public sealed record ExactBinomialDesign(int Participants, double NullShare, dou
     public double ActualAlpha => Binomial.AtLeast(Responses, Participants, NullShare);
 
     /// <param name="share">True share of responses, between 0 and 1.</param>
-    public double PowerAt(double share) => Binomial.AtLeast(Responses, Participants, DesignNumbers.RequireShare(share, nameof(share)));
+    public double PowerAt(double share) =>
+        Binomial.AtLeast(Responses, Participants, DesignNumbers.RequireShare(share, nameof(share)));
 
     /// <summary>
     /// The smallest trial with a power; a somewhat larger one can have less, because responses are whole numbers.

@@ -40,7 +40,8 @@ public sealed record SchoenfeldDesign(double HazardRatio, double Share = 0.5) : 
 /// <param name="HazardRatio">Of the experimental group against control; above 0, not 1.</param>
 /// <param name="Share">Of the participants in the experimental group, between 0 and 1.</param>
 /// <remarks>
-/// D = (z₁₋α/₂ + z)² (1 + φ·HR)² / (φ (1 − HR)²), φ = p/(1 − p). Sources: Freedman 1982. R: <c>powerSurvEpi::ssizeCT.default</c>.
+/// D = (z₁₋α/₂ + z)² (1 + φ·HR)² / (φ (1 − HR)²), φ = p/(1 − p). Sources: Freedman 1982. R:
+/// <c>powerSurvEpi::ssizeCT.default</c>.
 /// </remarks>
 public sealed record FreedmanDesign(double HazardRatio, double Share = 0.5) : SampleSizeDesign
 {

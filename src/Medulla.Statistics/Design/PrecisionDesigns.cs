@@ -22,13 +22,15 @@ public sealed record SensitivityDesign(double Sensitivity, double Prevalence, do
 
     /// <summary>Participants, sick or not, for a half-width; not rounded.</summary>
     /// <param name="halfWidth">Between 0 and 1.</param>
-    public double ParticipantsFor(double halfWidth) => CasesFor(halfWidth) / DesignNumbers.RequireShare(Prevalence, nameof(Prevalence));
+    public double ParticipantsFor(double halfWidth) =>
+        CasesFor(halfWidth) / DesignNumbers.RequireShare(Prevalence, nameof(Prevalence));
 
     /// <summary>Half-width of the interval that a number of participants gives.</summary>
     /// <param name="participants">Above 0.</param>
     public double HalfWidthAt(double participants) =>
         participants > 0
-            ? ConfidenceLevel.NormalQuantile(Level) * Math.Sqrt(Variance / (participants * DesignNumbers.RequireShare(Prevalence, nameof(Prevalence))))
+            ? ConfidenceLevel.NormalQuantile(Level)
+                * Math.Sqrt(Variance / (participants * DesignNumbers.RequireShare(Prevalence, nameof(Prevalence))))
             : throw new ArgumentOutOfRangeException(nameof(participants), participants, "Expected above 0.");
 
     double Variance => DesignNumbers.RequireShare(Sensitivity, nameof(Sensitivity)) * (1 - Sensitivity);

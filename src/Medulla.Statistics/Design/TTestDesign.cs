@@ -11,7 +11,9 @@ namespace Medulla.Statistics.Design;
 /// </remarks>
 public sealed record TTestDesign(double Difference, double StandardDeviation = 1) : SampleSizeDesign
 {
-    /// <summary>Whether a significant difference in the wrong direction counts as well; false, as in R, unless said otherwise.</summary>
+    /// <summary>
+    /// Whether a significant difference in the wrong direction counts as well; false, as in R, unless said otherwise.
+    /// </summary>
     public bool Strict { get; init; }
 
     public override string Unit => "participants per group";

@@ -4,7 +4,8 @@ namespace Medulla.Statistics.Distributions;
 
 /// <summary>The t statistic of groups whose means do differ.</summary>
 /// <remarks>
-/// Two series of incomplete beta functions, weighted as Poisson. Sources: Lenth 1989 (AS 243). R: <c>pt(ncp = )</c>.
+/// Two series of incomplete beta functions, weighted as Poisson. Sources: Lenth 1989 (AS 243). R: <c>pt(ncp = )</c>, <c>qt(ncp
+/// = )</c>.
 /// </remarks>
 public static class NoncentralT
 {
@@ -27,6 +28,18 @@ public static class NoncentralT
         t < 0
             ? UpToPositive(-t, degreesOfFreedom, -noncentrality)
             : 1 - UpToPositive(t, degreesOfFreedom, noncentrality);
+
+    /// <param name="probability">Between 0 and 1, ends excluded.</param>
+    /// <param name="degreesOfFreedom">Above 0.</param>
+    /// <param name="noncentrality">Difference over its standard error.</param>
+    public static double Quantile(double probability, double degreesOfFreedom, double noncentrality)
+    {
+        if (probability is not (> 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "Expected between 0 and 1.");
+        return Cumulative(0, degreesOfFreedom, noncentrality) < probability
+            ? MonotoneRoot.Positive(t => Cumulative(t, degreesOfFreedom, noncentrality) - probability)
+            : -MonotoneRoot.Positive(t => probability - Cumulative(-t, degreesOfFreedom, noncentrality));
+    }
 
     static double UpToPositive(double t, double degrees, double noncentrality)
     {

@@ -21,7 +21,8 @@ public abstract record FourParameterLogisticFit
     }
 
     /// <exception cref="ArgumentException">A dose is negative, or a dose or response is not finite.</exception>
-    public static FourParameterLogisticFit Fit(IReadOnlyList<DoseResponsePoint> points, ResponseWeighting weighting = default) =>
+    public static FourParameterLogisticFit Fit(
+        IReadOnlyList<DoseResponsePoint> points, ResponseWeighting weighting = default) =>
         Of(LogisticSearch.Run(points, weighting, FourParameterLogistic.ParameterCount, CurveOf), points.Count, weighting);
 
     /// <summary>Fit with weights of the caller's own, one per point.</summary>

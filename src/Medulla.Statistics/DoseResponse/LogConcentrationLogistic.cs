@@ -11,7 +11,8 @@ namespace Medulla.Statistics.DoseResponse;
 /// <param name="Scale">scal, above 0: reciprocal of the slope b.</param>
 /// <param name="Covariance">Of the four, row by row.</param>
 /// <remarks>R: <c>nls(y ~ SSfpl(log(x), A, B, xmid, scal))</c>; <c>vcov</c> of it.</remarks>
-public sealed record LogConcentrationLogistic(double A, double B, double Midpoint, double Scale, ImmutableArray<double> Covariance)
+public sealed record LogConcentrationLogistic(
+    double A, double B, double Midpoint, double Scale, ImmutableArray<double> Covariance)
 {
     const int Count = 4;
 

@@ -19,7 +19,8 @@ public sealed record DoseVariation(double Dose, int Count, double Mean, double? 
 public static class ReplicateVariation
 {
     /// <summary>The convention in words.</summary>
-    public const string Convention = "100 × standard deviation on n − 1 / mean, within each concentration; R: 100 * sd(v) / mean(v)";
+    public const string Convention =
+        "100 × standard deviation on n − 1 / mean, within each concentration; R: 100 * sd(v) / mean(v)";
 
     /// <exception cref="ArgumentException">There are no points, or a dose or response is not finite.</exception>
     public static ImmutableArray<DoseVariation> Of(IReadOnlyList<DoseResponsePoint> points)

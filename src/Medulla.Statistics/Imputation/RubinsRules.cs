@@ -9,7 +9,8 @@ namespace Medulla.Statistics.Imputation;
 /// <param name="WithinVariance">Mean of their variances: what would be uncertain without missing values.</param>
 /// <param name="BetweenVariance">Variance of the estimates over the data sets, on m − 1.</param>
 /// <param name="TotalVariance">Within + (1 + 1/m) between.</param>
-/// <param name="DegreesOfFreedom">Barnard and Rubin's; null where infinite: no spread between, no limit of participants.</param>
+/// <param name="DegreesOfFreedom">Barnard and Rubin's; null where infinite: no spread between, no limit of
+/// participants.</param>
 /// <param name="RelativeIncrease">Of the variance by the missing values: (1 + 1/m) between / within.</param>
 /// <param name="MissingInformation">Share of the information about this parameter that is missing, 0 to 1.</param>
 /// <remarks>

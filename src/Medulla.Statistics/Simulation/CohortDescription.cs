@@ -55,7 +55,8 @@ public sealed record CohortDescription
         Require(Covariates.Select(one => one.Name).Distinct(StringComparer.Ordinal).Count() == Covariates.Length,
             nameof(Covariates), "each name once");
         Require(Covariates.All(one => double.IsFinite(one.LogHazardRatio) && one is not
-                (SimulatedCovariate.Binary { Share: not (> 0 and < 1) } or SimulatedCovariate.Normal { StandardDeviation: not > 0 })),
+                (SimulatedCovariate.Binary { Share: not (> 0 and < 1) }
+                    or SimulatedCovariate.Normal { StandardDeviation: not > 0 })),
             nameof(Covariates), "finite effects, shares between 0 and 1, standard deviations above 0");
     }
 

@@ -44,7 +44,8 @@ public sealed record TrialSimulation(
     /// <param name="level">Of the test; the intervals are of 1 − level.</param>
     /// <exception cref="ArgumentException">Fewer than two replicates, or fewer than two that could be analysed.</exception>
     public static TrialSimulation Run(
-        CohortSimulation cohort, int replicates, double truth, Func<CohortWorkspace, TrialEstimate?> analysis, double level = 0.05)
+        CohortSimulation cohort, int replicates, double truth, Func<CohortWorkspace, TrialEstimate?> analysis,
+        double level = 0.05)
     {
         var workspace = new CohortWorkspace(cohort.Description);
         var found = new TrialEstimate?[Math.Max(0, replicates)];
