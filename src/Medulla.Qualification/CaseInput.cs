@@ -100,12 +100,14 @@ public sealed class CaseInput
     }
 
     /// <summary>Design columns in coefficient order; a factor gives one column per value but the smallest.</summary>
-    public IReadOnlyList<Covariate> Covariates(string argument = "covariates") =>
-        [.. Texts(argument).SelectMany(term => term.StartsWith("factor(", StringComparison.Ordinal)
-            ? Values(term[7..^1]).Distinct().Order().Skip(1).Select(level => new Covariate(
-                string.Create(CultureInfo.InvariantCulture, $"{term}{level}"),
-                [.. Values(term[7..^1]).Select(value => value == level ? 1.0 : 0.0)]))
-            : [new Covariate(term, Values(term))])];
+    public IReadOnlyList<Covariate> Covariates(string argument = "covariates") => [.. Texts(argument).SelectMany(Columns)];
+
+    /// <summary>Design columns of one term.</summary>
+    public IReadOnlyList<Covariate> Columns(string term) => term.StartsWith("factor(", StringComparison.Ordinal)
+        ? [.. Values(term[7..^1]).Distinct().Order().Skip(1).Select(level => new Covariate(
+            string.Create(CultureInfo.InvariantCulture, $"{term}{level}"),
+            [.. Values(term[7..^1]).Select(value => value == level ? 1.0 : 0.0)]))]
+        : [new Covariate(term, Values(term))];
 
     IEnumerable<JsonElement> Items(string argument) =>
         !Has(argument) ? []

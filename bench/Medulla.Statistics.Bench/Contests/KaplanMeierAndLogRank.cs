@@ -9,7 +9,10 @@ static class KaplanMeierAndLogRank
     const int Participants = 100_000;
 
     public static Contest Contest { get; } = new(
-        "KM + log-rank, n = 100,000", "km_logrank.R", "survfit + survdiff", 20, Prepare);
+        "KM + log-rank, n = 100,000", "km_logrank.R", "survfit + survdiff", 20, Prepare)
+    {
+        Repetitions = 15,
+    };
 
     static Func<double> Prepare(BenchData data)
     {
@@ -31,8 +34,8 @@ static class KaplanMeierAndLogRank
     static double Work(double[] time, double[] status, double[] group)
     {
         var second = 0;
-        foreach (var value in group)
-            second += value == 1 ? 1 : 0;
+        foreach (var label in group)
+            second += label == 1 ? 1 : 0;
         var followUps = new[] { new FollowUp[time.Length - second], new FollowUp[second] };
         Span<int> next = [0, 0];
         for (var row = 0; row < time.Length; row++)

@@ -29,7 +29,8 @@ static class CoxCases
             try
             {
                 var fit = CoxRegression.Fit(followUps, kept, options);
-                return (fit, [.. asked.Select(covariate => kept.IndexOf(covariate) is >= 0 and var place ? place : (int?)null)]);
+                return (fit,
+                    [.. asked.Select(covariate => kept.IndexOf(covariate) is >= 0 and var place ? place : (int?)null)]);
             }
             catch (NotEstimableException refusal)
                 when (refusal.Cause is NotEstimableCause.Constant or NotEstimableCause.Collinear && kept.Count > 1)
@@ -49,7 +50,7 @@ static class CoxCases
             .Set("n", fit.Participants)
             .Set("nevent", fit.Events)
             .Set("coef", rows.Select(row => row?.Estimate))
-            .Set("se", places.Select(place => Covariance(place, place, (one, other) => Math.Sqrt(fit.ModelCovariance(one, other)))))
+            .Set("se", places.Select(place => Root(Covariance(place, place, fit.ModelCovariance))))
             .Set("var", places.Select(row => places.Select(column => Covariance(row, column, fit.ModelCovariance))))
             .Set("z", rows.Select(row => row?.Z))
             .Set("p", rows.Select(row => row?.Probability))
@@ -68,7 +69,7 @@ static class CoxCases
             .Set("linear_predictors_centered_first10", fit.CentredLinearPredictors().Take(10))
             .Set("basehaz_uncentered", Baseline(fit));
         if (fit.Robust)
-            answer.Set("robust_se", places.Select(place => Covariance(place, place, (one, other) => Math.Sqrt(fit.Covariance(one, other)))))
+            answer.Set("robust_se", places.Select(place => Root(Covariance(place, place, fit.Covariance))))
                 .Set("robust_var", places.Select(row => places.Select(column => Covariance(row, column, fit.Covariance))))
                 .Set("robust_score", fit.RobustScore!.ChiSquare);
         if (input.Flag("residuals"))
@@ -79,6 +80,8 @@ static class CoxCases
             CoxDiagnosticParts.Predict(input, fit, places, answer);
         return answer;
     }
+
+    static double? Root(double? variance) => variance is { } known ? Math.Sqrt(known) : null;
 
     static CoxTies Ties(string name) => name switch
     {
@@ -132,6 +135,8 @@ static class CoxCases
     static Answer Baseline(CoxRegression fit)
     {
         var steps = fit.BaselineHazard(centred: false);
-        return new Answer().Set("time", steps.Select(step => step.Time)).Set("hazard", steps.Select(step => step.CumulativeHazard));
+        return new Answer()
+            .Set("time", steps.Select(step => step.Time))
+            .Set("hazard", steps.Select(step => step.CumulativeHazard));
     }
 }

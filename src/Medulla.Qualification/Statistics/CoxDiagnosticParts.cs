@@ -41,12 +41,14 @@ static class CoxDiagnosticParts
     public static void Predict(CaseInput input, CoxRegression fit, int?[] places, Answer answer)
     {
         var values = input.Argument("newdata").EnumerateObject()
-            .Select(column => DataColumn.OfNumbers(column.Name, column.Value.EnumerateArray().Select(cell => (double?)cell.GetDouble())))
+            .Select(column => DataColumn.OfNumbers(
+                column.Name, column.Value.EnumerateArray().Select(cell => (double?)cell.GetDouble())))
             .ToArray();
         var frame = new DataFrame(values);
         var terms = input.Texts("covariates").Select(term => Expression.Parse(term).Values(frame)).ToArray();
         var people = Enumerable.Range(0, frame.Count).Select(person =>
-            places.Index().Where(place => place.Item is not null).Select(place => terms[place.Index][person]).ToArray()).ToArray();
+            places.Index().Where(place => place.Item is not null).Select(place => terms[place.Index][person]).ToArray())
+            .ToArray();
         var predictors = people.Select(person => fit.LinearPredictor(person)).ToArray();
         answer.Set("predict_lp_reference_zero", new Answer()
             .Set("lp", predictors.Select(one => one.Value)).Set("se", predictors.Select(one => one.StandardError)));

@@ -82,14 +82,14 @@ static class SurvivalMiscTopic
             .Set("x", trait);
         foreach (var merge in input.Argument("timefix").EnumerateArray().Select(item => item.GetBoolean()))
         {
-            var curve = KaplanMeier.Estimate(cohort, new KaplanMeierOptions { MergeNearTies = merge });
+            var curve = KaplanMeier.Estimate(cohort, new KaplanMeierOptions { MergeRounding = merge });
+            var model = CoxRegression.Fit(cohort, [new("x", trait)], new CoxOptions { MergeRounding = merge });
             var part = new Answer()
+                .Set("cox", model.Coefficients[0].Estimate)
                 .Set("time", curve.Steps.Select(step => step.Time))
                 .Set("n_event", curve.Steps.Select(step => (double)step.Events))
                 .Set("surv", curve.Steps.Select(step => step.Survival))
-                .Set("logrank", LogRank.Compare(groups, mergeNearTies: merge).ChiSquare);
-            if (merge)
-                part.Set("cox", CoxRegression.Fit(cohort, [new("x", trait)]).Coefficients[0].Estimate);
+                .Set("logrank", LogRank.Compare(groups, mergeRounding: merge).ChiSquare);
             answer.Set(merge ? "timefix_true" : "timefix_false", part);
         }
 

@@ -13,11 +13,21 @@ public sealed record Covariate(string Name, IReadOnlyList<double> Values)
         if (Values.Count != participants)
             throw new ArgumentException(
                 $"Found {Values.Count} values in the column {Name}. Expected {participants}, one per participant.", argument);
+        if (Values is double[] numbers && AllFinite(numbers))
+            return;
         for (var index = 0; index < participants; index++)
             if (!double.IsFinite(Values[index]))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
                     $"Found {Values[index]} in the column {Name} at index {index}. Expected a finite number: leave out "
                         + $"participants with missing values first."),
                     argument);
+    }
+
+    static bool AllFinite(double[] numbers)
+    {
+        foreach (var number in numbers)
+            if (!double.IsFinite(number))
+                return false;
+        return true;
     }
 }

@@ -39,8 +39,8 @@ public sealed class CoxBootstrap
 
     /// <summary>The convention in words.</summary>
     public string Convention => string.Create(CultureInfo.InvariantCulture,
-        $"{Estimable} of {Replicates} bootstrap replicates; {100 * confidenceLevel:0.##} % percentile interval, quantile type 7; ")
-        + "R: coxph(..., data = d[index, ]) and quantile(type = 7)";
+        $"{Estimable} of {Replicates} bootstrap replicates; {100 * confidenceLevel:0.##} % percentile interval, ")
+        + "quantile type 7; R: coxph(..., data = d[index, ]) and quantile(type = 7)";
 
     /// <summary>Log hazard ratio of a column in a replicate; null when it does not exist.</summary>
     public double? Coefficient(int replicate, int column) =>
@@ -70,16 +70,16 @@ public sealed class CoxBootstrap
 
         var refit = new CoxRefit(new CoxDesign(followUps, covariates, options));
         var places = new int[indices.Participants];
-        var estimates = new double[indices.Replicates * covariates.Count];
-        var causes = new NotEstimableCause?[indices.Replicates];
-        for (var replicate = 0; replicate < causes.Length; replicate++)
+        var found = new double[indices.Replicates * covariates.Count];
+        var reasons = new NotEstimableCause?[indices.Replicates];
+        for (var replicate = 0; replicate < reasons.Length; replicate++)
         {
             indices.Fill(replicate, places);
-            causes[replicate] = refit.Fit(places, estimates.AsSpan(replicate * covariates.Count, covariates.Count));
+            reasons[replicate] = refit.Fit(places, found.AsSpan(replicate * covariates.Count, covariates.Count));
         }
 
         return new CoxBootstrap(
-            [.. covariates.Select(covariate => covariate.Name)], estimates, causes, options.ConfidenceLevel);
+            [.. covariates.Select(covariate => covariate.Name)], found, reasons, options.ConfidenceLevel);
     }
 
     CoxBootstrapCoefficient Summarise(string name, int column)

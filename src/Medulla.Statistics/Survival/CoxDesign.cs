@@ -18,9 +18,10 @@ sealed class CoxDesign
         Tied = TiedTimes.Merge(followUps, options.MergeRounding);
         Weights = options.CaseWeights is { } weights ? Numbers(weights) : null;
         Offsets = options.Offset is { } offsets ? Numbers(offsets) : null;
-        Events = new bool[followUps.Count];
+        var rows = FollowUp.Span(followUps);
+        Events = new bool[rows.Length];
         for (var row = 0; row < Events.Length; row++)
-            Events[row] = followUps[row].EventObserved;
+            Events[row] = rows[row].EventObserved;
 
         (StratumOf, StratumNames) = Stratify(options.Strata);
         RiskSets = new CoxRiskSetBuilder(this).Build(Names.Length);
@@ -64,7 +65,7 @@ sealed class CoxDesign
 
     public int Participants => Events.Length;
 
-    /// <summary>Case-weighted means of the columns, 0 for a column that holds −1, 0 and 1 only: R's <c>coxph(...)$means</c>.</summary>
+    /// <summary>Case-weighted means, 0 for a column that holds −1, 0 and 1 only. R: <c>coxph(...)$means</c>.</summary>
     public double[] ReferenceValues()
     {
         var reference = new double[Columns];

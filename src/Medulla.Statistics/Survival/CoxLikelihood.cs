@@ -15,11 +15,10 @@ sealed class CoxLikelihood : ICoxLikelihood
 {
     const int Block = 512;
 
-    // e^±300 and sums of them are finite and not zero.
-    const double SafeExponent = 300;
-
     readonly bool efron;
     readonly double[] relative;
+    readonly CoxRelativeHazards hazards;
+    readonly double[] increases;
     readonly double[] tied;
     readonly double[] running = new double[Block];
     readonly double[] runningColumns;
@@ -36,9 +35,9 @@ sealed class CoxLikelihood : ICoxLikelihood
     {
         (RiskSets, efron) = (riskSets, ties == CoxTies.Efron);
         var columns = riskSets.Columns;
-        relative = new double[riskSets.Stride];
-        Hazards = new double[riskSets.Steps.Length];
-        Shifts = new double[riskSets.Steps.Length];
+        hazards = new CoxRelativeHazards(riskSets);
+        relative = hazards.Values;
+        increases = new double[riskSets.Steps.Length];
         tied = new double[riskSets.Steps.Length];
         runningColumns = new double[columns * Block];
         means = new double[columns * Block];
@@ -55,18 +54,12 @@ sealed class CoxLikelihood : ICoxLikelihood
     /// <summary>Minus the second derivative, row after row; lower triangle.</summary>
     public double[] Information { get; }
 
-    /// <summary>Increase of the cumulative hazard at each step, for a linear predictor equal to the shift.</summary>
-    public double[] Hazards { get; }
-
-    /// <summary>Subtracted from the linear predictors of a section; 0 unless they are large.</summary>
-    public double[] Shifts { get; }
-
     /// <summary>Evaluates at the coefficients of the standardised columns.</summary>
     /// <returns>False when the result is not finite.</returns>
     public bool Evaluate(ReadOnlySpan<double> coefficients)
     {
         var sets = RiskSets;
-        Shift(coefficients);
+        hazards.Choose(coefficients);
         LogLikelihood = sets.EventOffsets;
         Array.Clear(Information);
         for (var column = 0; column < sets.Columns; column++)
@@ -79,7 +72,7 @@ sealed class CoxLikelihood : ICoxLikelihood
         for (var from = 0; from < sets.Length; from += Block)
         {
             var length = Math.Min(Block, sets.Length - from);
-            RelativeHazards(coefficients, from, (length + 3) / 4 * 4);
+            hazards.Fill(coefficients, from, (length + 3) / 4 * 4);
             sum = Run(from, length, step, sum);
             for (; step < sets.StepCount && sets.Steps[step].End <= from + length; step++)
                 AddStep(step, sets.Steps[step].End - 1 - from);
@@ -88,109 +81,6 @@ sealed class CoxLikelihood : ICoxLikelihood
         AddTurns();
         AddParticipants();
         return double.IsFinite(LogLikelihood);
-    }
-
-    // Where a section's largest linear predictor lies far from 0, hazards are taken relative to it: the factor cancels.
-    void Shift(ReadOnlySpan<double> coefficients)
-    {
-        var sets = RiskSets;
-        var furthest = 0.0;
-        for (var column = 0; column < sets.Columns; column++)
-            if (coefficients[column] != 0)
-                furthest += Math.Abs(coefficients[column]) * Largest(sets.Column(column));
-        if (sets.HasOffsets)
-            furthest += Largest(sets.Offsets.AsSpan(0, sets.Length));
-        if (furthest <= SafeExponent)
-        {
-            Array.Clear(Shifts);
-            return;
-        }
-
-        for (int step = 0, from = 0, last; step < sets.StepCount; step = last, from = sets.Steps[last - 1].End)
-        {
-            for (last = step + 1; last < sets.StepCount && !sets.Steps[last].Begins;)
-                last++;
-            var largest = double.NegativeInfinity;
-            for (var element = from; element < sets.Steps[last - 1].End; element++)
-            {
-                var predictor = sets.Offsets[element];
-                for (var column = 0; column < sets.Columns; column++)
-                    predictor += coefficients[column] * sets.Values[column * sets.Stride + element];
-                largest = Math.Max(largest, predictor);
-            }
-
-            Shifts.AsSpan(step, last - step).Fill(largest);
-        }
-    }
-
-    static double Largest(ReadOnlySpan<double> values)
-    {
-        var (low, high) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        var fours = MemoryMarshal.Cast<double, Vector256<double>>(values);
-        foreach (var four in fours)
-            (low, high) = (Vector256.Min(low, four), Vector256.Max(high, four));
-        var largest = 0.0;
-        for (var lane = 0; lane < 4; lane++)
-            largest = Math.Max(largest, Math.Max(-low[lane], high[lane]));
-        for (var place = 4 * fours.Length; place < values.Length; place++)
-            largest = Math.Max(largest, Math.Abs(values[place]));
-        return largest;
-    }
-
-    void RelativeHazards(ReadOnlySpan<double> coefficients, int from, int length)
-    {
-        var sets = RiskSets;
-        var hazards = MemoryMarshal.Cast<double, Vector256<double>>(relative.AsSpan(from, length));
-        var weights = MemoryMarshal.Cast<double, Vector256<double>>(sets.Weights.AsSpan(from, length))[..hazards.Length];
-        var plain = !sets.HasOffsets;
-        if (plain)
-            hazards.Clear();
-        else
-            sets.Offsets.AsSpan(from, length).CopyTo(relative.AsSpan(from));
-        for (var column = 0; column < sets.Columns; column++)
-        {
-            if (coefficients[column] == 0)
-                continue;
-            plain = false;
-            var coefficient = Vector256.Create(coefficients[column]);
-            var values = MemoryMarshal.Cast<double, Vector256<double>>(
-                sets.Values.AsSpan(column * sets.Stride + from, length))[..hazards.Length];
-            for (var place = 0; place < hazards.Length; place++)
-                hazards[place] = Vector256.FusedMultiplyAdd(coefficient, values[place], hazards[place]);
-        }
-
-        if (plain)
-        {
-            weights.CopyTo(hazards);
-            return;
-        }
-
-        SubtractShifts(from, length);
-        for (var place = 0; place < hazards.Length; place++)
-            hazards[place] = weights[place] * Vector256.Exp(hazards[place]);
-    }
-
-    void SubtractShifts(int from, int length)
-    {
-        if (RiskSets.StepCount == 0 || (Shifts[0] == 0 && Shifts[RiskSets.StepCount - 1] == 0))
-            return;
-        var steps = RiskSets.Steps.AsSpan(0, RiskSets.StepCount);
-        var (low, high) = (0, steps.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (steps[middle].End > from)
-                high = middle;
-            else
-                low = middle + 1;
-        }
-
-        for (int step = low, element = from; element < from + length && step < steps.Length; element++)
-        {
-            if (element == steps[step].End && ++step == steps.Length)
-                break;
-            relative[element] -= Shifts[step];
-        }
     }
 
     // Running sums of the block, begun anew with each section.
@@ -227,8 +117,8 @@ sealed class CoxLikelihood : ICoxLikelihood
     double RunSection(int from, int start, int end, double sum)
     {
         var sets = RiskSets;
-        var hazards = relative.AsSpan(start, end - start);
-        var output = running.AsSpan(start - from, hazards.Length);
+        var joining = relative.AsSpan(start, end - start);
+        var output = running.AsSpan(start - from, joining.Length);
         var column = 0;
         for (; column + 3 < sets.Columns; column += 4)
         {
@@ -241,9 +131,9 @@ sealed class CoxLikelihood : ICoxLikelihood
             var secondSums = Sums(column + 1);
             var thirdSums = Sums(column + 2);
             var fourthSums = Sums(column + 3);
-            for (var place = 0; place < hazards.Length; place++)
+            for (var place = 0; place < joining.Length; place++)
             {
-                var hazard = hazards[place];
+                var hazard = joining[place];
                 firstSums[place] = a += hazard * first[place];
                 secondSums[place] = b += hazard * second[place];
                 thirdSums[place] = c += hazard * third[place];
@@ -258,13 +148,13 @@ sealed class CoxLikelihood : ICoxLikelihood
             var a = sums[column];
             var first = Values(column);
             var firstSums = Sums(column);
-            for (var place = 0; place < hazards.Length; place++)
-                firstSums[place] = a += hazards[place] * first[place];
+            for (var place = 0; place < joining.Length; place++)
+                firstSums[place] = a += joining[place] * first[place];
             sums[column] = a;
         }
 
-        for (var place = 0; place < hazards.Length; place++)
-            output[place] = sum += hazards[place];
+        for (var place = 0; place < joining.Length; place++)
+            output[place] = sum += joining[place];
         return sum;
 
         ReadOnlySpan<double> Values(int which) => sets.Values.AsSpan(which * sets.Stride + start, end - start);
@@ -277,11 +167,11 @@ sealed class CoxLikelihood : ICoxLikelihood
     {
         var sets = RiskSets;
         ref readonly var step = ref sets.Steps[place];
-        LogLikelihood -= step.Weight * Shifts[place];
+        LogLikelihood -= step.Weight * hazards.ShiftAt(place);
         var total = running[last];
         if (step.Events == 1 || !efron)
         {
-            (Hazards[place], tied[place]) = (step.Weight / total, 0);
+            (increases[place], tied[place]) = (step.Weight / total, 0);
             var turn = NextTurn(total, step.Weight);
             for (var column = 0; column < sets.Columns; column++)
                 means[column * Block + turn] = runningColumns[column * Block + last] / total;
@@ -310,7 +200,7 @@ sealed class CoxLikelihood : ICoxLikelihood
                 means[column * Block + turn] = (runningColumns[column * Block + last] - thinned * shared[column]) / remaining;
         }
 
-        (Hazards[place], tied[place]) = (hazard, spared);
+        (increases[place], tied[place]) = (hazard, spared);
     }
 
     int NextTurn(double total, double weight)
@@ -367,14 +257,15 @@ sealed class CoxLikelihood : ICoxLikelihood
                 ref readonly var here = ref sets.Steps[step];
                 var start = step == 0 ? 0 : sets.Steps[step - 1].End;
                 if (here.End <= end)
-                    hazard = (step == sets.StepCount - 1 || sets.Steps[step + 1].Begins ? 0 : hazard) + Hazards[step];
+                    hazard = (step == sets.StepCount - 1 || sets.Steps[step + 1].Begins ? 0 : hazard) + increases[step];
                 Meet(Math.Max(start, from), Math.Min(here.EventsFrom, end), from, hazard);
                 Meet(Math.Max(here.EventsFrom, from), Math.Min(here.End, end), from, hazard - tied[step]);
                 if (start < from)
                     break;
             }
 
-            WeightedProducts.Add(sets.Values, sets.Stride, from, joined.AsSpan(0, filled), weighted, 1, sets.Columns, Information);
+            WeightedProducts.Add(
+                sets.Values, sets.Stride, from, joined.AsSpan(0, filled), weighted, 1, sets.Columns, Information);
         }
     }
 

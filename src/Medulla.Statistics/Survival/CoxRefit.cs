@@ -4,8 +4,8 @@ namespace Medulla.Statistics.Survival;
 
 /// <summary>Fits one model to resamples of one cohort: ordered once, nothing allocated per resample.</summary>
 /// <remarks>
-/// A participant drawn k times counts as k tied participants, as if the rows had been copied. The search begins at the fit of the
-/// whole cohort where there is one. Not safe for two threads at once: each has its own.
+/// A participant drawn k times counts as k tied participants, as if the rows had been copied. The search begins at the fit of
+/// the whole cohort where there is one. Not safe for two threads at once: each has its own.
 /// </remarks>
 sealed class CoxRefit
 {

@@ -76,7 +76,7 @@ public sealed partial class CoxRegression
     /// <summary>Of one 0/1 column without ties, the log-rank test.</summary>
     public CoxTest Score { get; }
 
-    /// <summary>Distance from the maximum in standard errors before the last step: at most 1e-9, or what rounding leaves.</summary>
+    /// <summary>In standard errors, before the last step: at most 1e-9, or what rounding leaves.</summary>
     public double NewtonDecrement { get; }
 
     /// <summary>−2 log likelihood + 2 per column.</summary>
@@ -121,7 +121,8 @@ public sealed partial class CoxRegression
         var maximum = new CoxMaximum(likelihood);
         if (!likelihood.Evaluate(maximum.Coefficients))
             throw CoxEstimability.Refuse(design.Names, maximum, NotEstimableCause.NotConverged);
-        var (nullLogLikelihood, score) = (likelihood.LogLikelihood, CoxTest.Quadratic(likelihood.Information, likelihood.Score));
+        var nullLogLikelihood = likelihood.LogLikelihood;
+        var score = CoxTest.Quadratic(likelihood.Information, likelihood.Score);
         return maximum.Climb(evaluated: true) is { } cause
             ? throw CoxEstimability.Refuse(design.Names, maximum, cause)
             : new CoxRegression(followUps, design, maximum, nullLogLikelihood, score);
@@ -130,14 +131,15 @@ public sealed partial class CoxRegression
     internal static void RequireUsable(
         IReadOnlyList<FollowUp> followUps, IReadOnlyList<Covariate> covariates, CoxOptions options)
     {
-        FollowUp.RequireUsable(followUps, nameof(followUps));
+        var rows = FollowUp.Span(followUps);
+        FollowUp.RequireUsable(rows, nameof(followUps));
         if (covariates.Count == 0)
             throw new ArgumentException("Found no columns. Expected at least one.", nameof(covariates));
         foreach (var covariate in covariates)
             covariate.RequireUsable(followUps.Count, nameof(covariates));
         options.RequireUsable(followUps.Count, nameof(options));
         for (var row = 0; row < followUps.Count; row++)
-            if (followUps[row].EventObserved && options.CaseWeights?[row] is not 0)
+            if (rows[row].EventObserved && options.CaseWeights?[row] is not 0)
                 return;
         throw CoxEstimability.NoEvents(followUps.Count);
     }

@@ -62,7 +62,8 @@ public sealed partial class CoxRegression
         }
 
         return new CoxResidual(
-            martingale, Math.Sign(martingale) * Math.Sqrt(Math.Max(0, -2 * surprise)), [.. scores], [.. changes], [.. inErrors]);
+            martingale, Math.Sign(martingale) * Math.Sqrt(Math.Max(0, -2 * surprise)),
+            [.. scores], [.. changes], [.. inErrors]);
     }
 
     static double[] Times(double[] matrix, ReadOnlySpan<double> vector)

@@ -81,7 +81,8 @@ public sealed partial class CoxRegression
         var place = cohort.StratumOf is null && stratum is null ? 0 : Array.IndexOf(cohort.StratumNames, stratum);
         return place < 0
             ? throw new ArgumentException(
-                $"Found the stratum {stratum ?? "none"}. Expected one of {string.Join(", ", cohort.StratumNames)}.", nameof(stratum))
+                $"Found the stratum {stratum ?? "none"}. Expected one of {string.Join(", ", cohort.StratumNames)}.",
+                nameof(stratum))
             : Curve(columns, place, offset, intervalType);
     }
 
@@ -137,6 +138,7 @@ public sealed partial class CoxRegression
     {
         if (columns.Count != cohort.Columns)
             throw new ArgumentException(
-                $"Found {columns.Count} values. Expected {cohort.Columns}: {string.Join(", ", cohort.Names)}.", nameof(columns));
+                $"Found {columns.Count} values. Expected {cohort.Columns}: {string.Join(", ", cohort.Names)}.",
+                nameof(columns));
     }
 }

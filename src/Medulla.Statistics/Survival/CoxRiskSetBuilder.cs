@@ -25,7 +25,8 @@ sealed class CoxRiskSetBuilder(CoxDesign design)
 
         var riskSets = new CoxRiskSets(columns, length, steps.Count)
         {
-            Length = length, StepCount = steps.Count, HasOffsets = design.Offsets is not null, Truncated = design.Tied.AnyEntry,
+            Length = length, StepCount = steps.Count, HasOffsets = design.Offsets is not null,
+            Truncated = design.Tied.Truncated,
         };
         steps.CopyTo(riskSets.Steps);
         for (var element = 0; element < length; element++)
@@ -42,19 +43,19 @@ sealed class CoxRiskSetBuilder(CoxDesign design)
     // Stratum by stratum, earliest first; rows of weight 0 left out.
     static int[] Ordered(CoxDesign design)
     {
-        var order = design.Tied.Ascending;
+        var earliestFirst = design.Tied.Order;
         if (design.Weights is { } weights && weights.Contains(0))
-            order = Array.FindAll(order, row => weights[row] > 0);
+            earliestFirst = Array.FindAll(earliestFirst, row => weights[row] > 0);
         if (design.StratumOf is not { } strata)
-            return order;
+            return earliestFirst;
 
         var starts = new int[design.StratumNames.Length + 1];
-        foreach (var row in order)
+        foreach (var row in earliestFirst)
             starts[strata[row] + 1]++;
         for (var stratum = 1; stratum < starts.Length; stratum++)
             starts[stratum] += starts[stratum - 1];
-        var byStratum = new int[order.Length];
-        foreach (var row in order)
+        var byStratum = new int[earliestFirst.Length];
+        foreach (var row in earliestFirst)
             byStratum[starts[strata[row]]++] = row;
         return byStratum;
     }

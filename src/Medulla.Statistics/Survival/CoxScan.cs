@@ -17,7 +17,8 @@ public sealed class CoxScan
     {
         Columns = columns;
         Convention = string.Create(CultureInfo.InvariantCulture,
-            $"Univariate Cox regressions, {options.Ties} ties; R: coxph(..., ties = \"{options.Ties.ToString().ToLowerInvariant()}\")");
+            $"Univariate Cox regressions, {options.Ties} ties; ")
+            + $"R: coxph(..., ties = \"{options.Ties.ToString().ToLowerInvariant()}\")";
     }
 
     /// <summary>One per column, in their order.</summary>
@@ -28,7 +29,7 @@ public sealed class CoxScan
 
     /// <param name="followUps">One per participant.</param>
     /// <param name="columns">At least one, in the order of the participants.</param>
-    /// <param name="options">Strata, weights and offset are the same for all. Ties may not be exact, variance not robust.</param>
+    /// <param name="options">Strata, weights and offset are the same for all. No exact ties, no robust variance.</param>
     /// <exception cref="ArgumentException">Lengths differ, or a number is missing, negative or not finite.</exception>
     /// <exception cref="NotEstimableException">Nobody has the event.</exception>
     public static CoxScan Run(
@@ -56,7 +57,8 @@ public sealed class CoxScan
         riskSets.SumEvents();
         maximum.Coefficients[0] = 0;
         _ = likelihood.Evaluate(maximum.Coefficients);
-        var (nullLogLikelihood, score) = (likelihood.LogLikelihood, likelihood.Score[0] * likelihood.Score[0] / likelihood.Information[0]);
+        var nullLogLikelihood = likelihood.LogLikelihood;
+        var score = likelihood.Score[0] * likelihood.Score[0] / likelihood.Information[0];
         if (maximum.Climb(evaluated: true) is { } cause)
             return new CoxScanResult(column.Name, null, null, null, null, null, null, cause);
 
@@ -78,5 +80,5 @@ public sealed class CoxScan
 /// <param name="Score">Chi-square with 1 degree of freedom.</param>
 /// <param name="Cause">Why it does not exist; null when it does.</param>
 public sealed record CoxScanResult(
-    string Name, double? Estimate, double? StandardError, double? Z, double? Probability, double? LikelihoodRatio, double? Score,
-    NotEstimableCause? Cause);
+    string Name, double? Estimate, double? StandardError, double? Z, double? Probability, double? LikelihoodRatio,
+    double? Score, NotEstimableCause? Cause);

@@ -19,7 +19,7 @@ static class CoxSeparation
         foreach (var part in step)
             longest = Math.Max(longest, Math.Abs(part));
         var strict = false;
-        var present = new HashSet<int>();
+        HashSet<int>? present = sets.Truncated ? [] : null;
         var (furthest, nearest, section, from) = (double.NegativeInfinity, double.PositiveInfinity, 0, 0);
         foreach (var point in sets.Steps.AsSpan(0, sets.StepCount))
         {
@@ -30,17 +30,16 @@ static class CoxSeparation
                 // Somebody quit: look at all who are still there.
                 (furthest, nearest) = (double.NegativeInfinity, double.PositiveInfinity);
                 for (var element = from; element < point.End && sets.Weights[element] < 0; element++)
-                    present.Remove(sets.Rows[element]);
+                    present?.Remove(sets.Rows[element]);
                 for (var element = section; element < from; element++)
-                    if (sets.Weights[element] > 0 && present.Contains(sets.Rows[element]))
+                    if (sets.Weights[element] > 0 && present?.Contains(sets.Rows[element]) == true)
                         Widen(Place(sets, step, longest, element), ref furthest, ref nearest);
             }
 
             for (var element = from; element < point.End; element++)
                 if (sets.Weights[element] > 0)
                 {
-                    if (sets.Truncated)
-                        present.Add(sets.Rows[element]);
+                    present?.Add(sets.Rows[element]);
                     Widen(Place(sets, step, longest, element), ref furthest, ref nearest);
                 }
 

@@ -45,9 +45,11 @@ public sealed class CoxSurvivalCurve
 /// <param name="StandardError">Of survival, by the delta method.</param>
 /// <param name="Confidence">Null where the interval's scale leaves nothing to say, as log-log at 1.</param>
 public sealed record CoxSurvivalStep(
-    double Time, double CumulativeHazard, double HazardStandardError, double Survival, double StandardError, Interval? Confidence)
+    double Time, double CumulativeHazard, double HazardStandardError, double Survival, double StandardError,
+    Interval? Confidence)
 {
-    internal static CoxSurvivalStep Of(double time, double hazard, double standardError, SurvivalIntervalType type, double z) => new(
+    internal static CoxSurvivalStep Of(
+        double time, double hazard, double standardError, SurvivalIntervalType type, double z) => new(
         time, hazard, standardError, Math.Exp(-hazard), Math.Exp(-hazard) * standardError,
         SurvivalInterval.Of(type, Math.Exp(-hazard), standardError, z));
 }

@@ -14,7 +14,8 @@ public sealed record CoxTest(double ChiSquare, int DegreesOfFreedom, double Prob
         new(chiSquare, degreesOfFreedom, ChiSquared.UpperTail(Math.Max(0, chiSquare), degreesOfFreedom));
 
     /// <summary>
-    /// vector' matrix⁻¹ vector; a direction in which the matrix is 0, as when there are fewer clusters than columns, is left out.
+    /// vector' matrix⁻¹ vector. A direction in which the matrix is 0, as when there are fewer clusters than columns, is left
+    /// out.
     /// </summary>
     internal static double Quadratic(ReadOnlySpan<double> matrix, ReadOnlySpan<double> vector)
     {

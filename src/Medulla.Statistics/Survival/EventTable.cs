@@ -42,8 +42,8 @@ sealed class EventTable
 
     /// <param name="cohort">Usable follow-up.</param>
     /// <param name="weights">One per participant; null where each weighs 1.</param>
-    /// <param name="mergeNearTies">False to keep every double its own time.</param>
-    public static EventTable Of(IReadOnlyList<FollowUp> cohort, IReadOnlyList<double>? weights, bool mergeNearTies)
+    /// <param name="mergeRounding">False to keep every double its own time.</param>
+    public static EventTable Of(IReadOnlyList<FollowUp> cohort, IReadOnlyList<double>? weights, bool mergeRounding)
     {
         var followUps = FollowUp.Span(cohort);
         var times = new double[followUps.Length];
@@ -51,13 +51,13 @@ sealed class EventTable
         for (var place = 0; place < followUps.Length; place++)
         {
             if (weights is not null || followUps[place].EntryTime is not null)
-                return OfEntriesAndWeights(followUps, TiedTimes.Merge(cohort, mergeNearTies), weights);
+                return OfEntriesAndWeights(followUps, TiedTimes.Merge(cohort, mergeRounding), weights);
             times[place] = followUps[place].Time;
             labels[place] = followUps[place].EventObserved ? 1 : 0;
         }
 
-        TimeSort.Ascending(times, labels);
-        if (mergeNearTies)
+        AscendingOrder.Sort(times, labels);
+        if (mergeRounding)
             NearTies.Merge(times);
 
         var table = new EventTable(CountDistinct(times), weighted: false);
@@ -79,7 +79,7 @@ sealed class EventTable
     static EventTable OfEntriesAndWeights(
         ReadOnlySpan<FollowUp> followUps, TiedTimes tied, IReadOnlyList<double>? weights)
     {
-        var sorted = tied.Ascending.Select(place => tied.Times[place]).ToArray();
+        var sorted = tied.Order.Select(place => tied.Times[place]).ToArray();
         var entries = (double[])tied.Entries.Clone();
         var entered = Enumerable.Range(0, entries.Length).ToArray();
         Array.Sort(entries, entered);
@@ -93,7 +93,7 @@ sealed class EventTable
             double eventWeight = 0, censoredWeight = 0;
             for (; end >= 0 && sorted[end] == time; end--)
             {
-                var place = tied.Ascending[end];
+                var place = tied.Order[end];
                 var weight = weights?[place] ?? 1;
                 atRisk++;
                 if (followUps[place].EventObserved)

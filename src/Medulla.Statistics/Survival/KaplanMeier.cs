@@ -13,9 +13,6 @@ namespace Medulla.Statistics.Survival;
 /// </remarks>
 public sealed class KaplanMeier
 {
-    // 23/24 × 22/23 × … × 12/13 is one half, but comes out as 0.5000000000000001.
-    const double RoundingTolerance = 1.4901161193847656e-8;
-
     readonly EventTable table;
     readonly SurvivalColumns columns;
     readonly double z;
@@ -68,7 +65,7 @@ public sealed class KaplanMeier
         ConfidenceLevel.Require(options.ConfidenceLevel);
         if (options.CaseWeights is { } weights)
             RequireUsable(weights, cohort.Count);
-        return new KaplanMeier(EventTable.Of(cohort, options.CaseWeights, options.MergeNearTies), options);
+        return new KaplanMeier(EventTable.Of(cohort, options.CaseWeights, options.MergeRounding), options);
     }
 
     /// <summary>How long follow-up itself lasted: events are censored, and what was censored is the event.</summary>
@@ -99,19 +96,22 @@ public sealed class KaplanMeier
         if (probability is not (> 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "Expected between 0 and 1.");
 
-        var survival = new Crossing(1 - probability);
-        var lower = new Crossing(1 - probability);
-        var upper = new Crossing(1 - probability);
+        var survival = new CurveCrossing(1 - probability);
+        var lower = new CurveCrossing(1 - probability);
+        var upper = new CurveCrossing(1 - probability);
         for (var row = 0; row < table.Rows; row++)
         {
             survival.Meet(row, columns.Survival[row]);
-            if (Confidence(row) is not { } interval)
+
+            // Without an event the limits stay where they were, unless they look at the numbers at risk.
+            if ((row > 0 && table.Events[row] == 0 && Options.LowerLimit == SurvivalLowerLimit.Usual)
+                || Confidence(row) is not { } interval)
                 continue;
             lower.Meet(row, interval.Lower);
             upper.Meet(row, interval.Upper);
         }
 
-        return new SurvivalQuantile(probability, survival.Time(table), lower.Time(table), upper.Time(table));
+        return new SurvivalQuantile(probability, survival.Time(table.Times), lower.Time(table.Times), upper.Time(table.Times));
     }
 
     /// <summary>The curve and the numbers at risk, with events and censored, at times of the reader's choice.</summary>
@@ -247,30 +247,5 @@ public sealed class KaplanMeier
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
                     $"Found the case weight {weights[index]} at index {index}. Expected above 0, and finite: ")
                     + "leave out who is not to count.", nameof(weights));
-    }
-
-    /// <summary>Where a curve reaches a level.</summary>
-    /// <remarks>
-    /// A confidence curve can rise again where few are left at risk. As in R, the step that counts is then the one
-    /// whose value lies next below the level, not the first below it.
-    /// </remarks>
-    struct Crossing(double level)
-    {
-        double reachedValue = double.NegativeInfinity, belowValue = double.NegativeInfinity;
-        int reached = -1, below = -1;
-
-        public void Meet(int row, double value)
-        {
-            if (value <= level + RoundingTolerance && value > reachedValue)
-                (reached, reachedValue) = (row, value);
-            if (value <= level - RoundingTolerance && value > belowValue)
-                (below, belowValue) = (row, value);
-        }
-
-        /// <summary>Null when the curve does not fall that far.</summary>
-        public readonly double? Time(EventTable table) =>
-            reached < 0 ? null
-            : reachedValue < level - RoundingTolerance ? table.Times[reached]
-            : (table.Times[reached] + table.Times[below >= 0 ? below : table.Rows - 1]) / 2;
     }
 }

@@ -21,7 +21,7 @@ static class KaplanMeierConvention
         return string.Create(CultureInfo.InvariantCulture,
             $"{estimate}{hazard}{(options.CaseWeights is null ? "" : ", case weights")}, {100 * options.ConfidenceLevel:0.##} % ")
             + $"{SurvivalInterval.Name(options.IntervalType)} interval{lower}"
-            + $"{(options.MergeNearTies ? "" : ", near ties kept apart")}; R: survfit({Call(options)})";
+            + $"{(options.MergeRounding ? "" : ", near ties kept apart")}; R: survfit({Call(options)})";
     }
 
     static string Call(KaplanMeierOptions options) => string.Concat(
@@ -36,5 +36,5 @@ static class KaplanMeierConvention
             SurvivalLowerLimit.Modified => ", conf.lower = \"modified\"",
             _ => "",
         },
-        options.MergeNearTies ? "" : ", timefix = FALSE");
+        options.MergeRounding ? "" : ", timefix = FALSE");
 }

@@ -58,7 +58,7 @@ public sealed record KaplanMeierOptions
     public SurvivalLowerLimit LowerLimit { get; init; } = SurvivalLowerLimit.Usual;
 
     /// <summary>Whether times that differ by rounding alone are one time. R: <c>survfit(..., timefix = )</c>.</summary>
-    public bool MergeNearTies { get; init; } = true;
+    public bool MergeRounding { get; init; } = true;
 
     /// <summary>
     /// One per participant, above 0: each counts as that many participants. Null where each counts once.

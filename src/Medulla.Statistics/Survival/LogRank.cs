@@ -68,27 +68,27 @@ public sealed class LogRank
     /// <summary>Compares two or more groups.</summary>
     /// <param name="groups">At least one participant in all.</param>
     /// <param name="weight">Log-rank unless said otherwise.</param>
-    /// <param name="mergeNearTies">
+    /// <param name="mergeRounding">
     /// Whether times that differ by rounding alone are one time. R: <c>survdiff(..., timefix = )</c>.
     /// </param>
     /// <exception cref="ArgumentException">Fewer than two groups, or a time that is negative or not finite.</exception>
     public static LogRank Compare(
-        IReadOnlyList<SurvivalGroup> groups, LogRankWeight? weight = null, bool mergeNearTies = true) =>
-        CompareWithin([groups], weight, mergeNearTies);
+        IReadOnlyList<SurvivalGroup> groups, LogRankWeight? weight = null, bool mergeRounding = true) =>
+        CompareWithin([groups], weight, mergeRounding);
 
     /// <summary>Compares groups within strata and adds the evidence up.</summary>
     /// <param name="strata">Each lists the same groups in the same order; a group may be empty in a stratum.</param>
     /// <param name="weight">Log-rank unless said otherwise.</param>
-    /// <param name="mergeNearTies">Whether times that differ by rounding alone are one time.</param>
+    /// <param name="mergeRounding">Whether times that differ by rounding alone are one time.</param>
     /// <exception cref="ArgumentException">
     /// Fewer than two groups, strata that list other groups, or an unusable time.
     /// </exception>
     public static LogRank CompareWithin(
-        IReadOnlyList<IReadOnlyList<SurvivalGroup>> strata, LogRankWeight? weight = null, bool mergeNearTies = true)
+        IReadOnlyList<IReadOnlyList<SurvivalGroup>> strata, LogRankWeight? weight = null, bool mergeRounding = true)
     {
         RequireUsable(strata);
         weight ??= new LogRankWeight.Equal();
-        var sums = Sum(strata, weight, mergeNearTies);
+        var sums = Sum(strata, weight, mergeRounding);
         return new LogRank(weight,
             [.. strata[0].Select((first, group) => new LogRankGroup(
                 first.Name, strata.Sum(groups => groups[group].FollowUps.Count), sums.Observed[group], sums.Expected[group]))],
@@ -151,7 +151,7 @@ public sealed class LogRank
     }
 
     // All strata are sorted at once, then dealt out: near ties are those of the whole cohort, as in R.
-    static LogRankSums Sum(IReadOnlyList<IReadOnlyList<SurvivalGroup>> strata, LogRankWeight weight, bool mergeNearTies)
+    static LogRankSums Sum(IReadOnlyList<IReadOnlyList<SurvivalGroup>> strata, LogRankWeight weight, bool mergeRounding)
     {
         var groups = strata[0].Count;
         var participants = strata.Sum(stratum => stratum.Sum(group => group.FollowUps.Count));
@@ -166,8 +166,8 @@ public sealed class LogRank
                     labels[place++] = 2 * (stratum * groups + group) + (followUp.EventObserved ? 1 : 0);
                 }
 
-        TimeSort.Ascending(times, labels);
-        if (mergeNearTies)
+        AscendingOrder.Sort(times, labels);
+        if (mergeRounding)
             NearTies.Merge(times);
 
         var sums = new LogRankSums(groups);
@@ -213,10 +213,11 @@ public sealed class LogRank
             foreach (var group in strata[index].Where(group => group.FollowUps.Count > 0))
             {
                 FollowUp.RequireUsable(group.FollowUps, nameof(strata));
-                if (group.FollowUps.Any(followUp => followUp.EntryTime is not null))
-                    throw new ArgumentException(
-                        $"Found entry times in the group {group.Name}. Expected none: use the score test of a Cox regression.",
-                        nameof(strata));
+                foreach (ref readonly var followUp in FollowUp.Span(group.FollowUps))
+                    if (followUp.EntryTime is not null)
+                        throw new ArgumentException(
+                            $"Found entry times in the group {group.Name}. Expected none: use the score test of a Cox regression.",
+                            nameof(strata));
             }
         }
     }

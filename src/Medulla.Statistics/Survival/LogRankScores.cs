@@ -15,7 +15,7 @@ static class LogRankScores
         var places = new int[cohort.Length];
         for (var place = 0; place < cohort.Length; place++)
             (times[place], places[place]) = (cohort[place].Time, place);
-        TimeSort.Ascending(times, places);
+        AscendingOrder.Sort(times, places);
 
         var scores = new double[cohort.Length];
         var sums = new Sums(weight);

@@ -63,6 +63,10 @@ static class SurvivalInterval
         _ => "arcsine",
     };
 
+    /// <summary>The convention in words and as the R call.</summary>
+    public static string Describe(SurvivalIntervalType type) =>
+        $"{Name(type)} interval; R: survfit(..., conf.type = \"{CodeOfR(type)}\")";
+
     /// <summary>As R's <c>conf.type</c>.</summary>
     public static string CodeOfR(SurvivalIntervalType type) => type == SurvivalIntervalType.ArcSine ? "arcsin" : Name(type);
 

@@ -8,8 +8,8 @@ sealed class TiedTimes
 {
     double[]? entries;
 
-    TiedTimes(double[] times, double[]? entries, int[] ascending) =>
-        (Times, this.entries, Ascending) = (times, entries, ascending);
+    TiedTimes(double[] times, double[]? entries, int[] order) =>
+        (Times, this.entries, Order, Truncated) = (times, entries, order, entries is not null);
 
     /// <summary>When follow-up ended, one per participant in the order given.</summary>
     public double[] Times { get; }
@@ -17,16 +17,16 @@ sealed class TiedTimes
     /// <summary>When observation began; −∞ for those observed from time 0.</summary>
     public double[] Entries => entries ??= Always(double.NegativeInfinity, Times.Length);
 
-    /// <summary>Whether anybody was observed from a later time on.</summary>
-    public bool AnyEntry => entries is not null && entries.Any(double.IsFinite);
+    /// <summary>Whether somebody's observation began after time 0, or was said to begin at it.</summary>
+    public bool Truncated { get; }
 
     /// <summary>Places of the participants, earliest end of follow-up first.</summary>
-    public int[] Ascending { get; }
+    public int[] Order { get; }
 
     /// <param name="cohort">Usable follow-up.</param>
-    /// <param name="mergeNearTies">False to keep every double its own time.</param>
+    /// <param name="mergeRounding">False to keep every double its own time.</param>
     /// <exception cref="ArgumentException">Somebody's entry and end differ by rounding alone.</exception>
-    public static TiedTimes Merge(IReadOnlyList<FollowUp> cohort, bool mergeNearTies = true)
+    public static TiedTimes Merge(IReadOnlyList<FollowUp> cohort, bool mergeRounding = true)
     {
         var followUps = FollowUp.Span(cohort);
         var count = followUps.Length;
@@ -49,13 +49,13 @@ sealed class TiedTimes
             }
         }
 
-        TimeSort.Ascending(sorted, places);
-        if (mergeNearTies)
+        AscendingOrder.Sort(sorted, places);
+        if (mergeRounding)
             NearTies.Merge(sorted);
 
         var times = new double[count];
         var begins = entered > 0 ? Always(double.NegativeInfinity, count) : null;
-        var ascending = entered > 0 ? new int[count] : places;
+        var order = entered > 0 ? new int[count] : places;
         next = 0;
         for (var place = 0; place < sorted.Length; place++)
         {
@@ -66,7 +66,7 @@ sealed class TiedTimes
             }
 
             times[places[place]] = sorted[place];
-            ascending[next++] = places[place];
+            order[next++] = places[place];
         }
 
         for (var place = 0; begins is not null && place < count; place++)
@@ -75,7 +75,7 @@ sealed class TiedTimes
                     $"Found an entry and a time that differ by rounding alone at index {place}. "
                         + "Expected time under observation.",
                     nameof(cohort));
-        return new TiedTimes(times, begins, ascending);
+        return new TiedTimes(times, begins, order);
     }
 
     static double[] Always(double value, int count)

@@ -19,8 +19,6 @@ namespace Medulla.Statistics.Survival;
 /// </remarks>
 public sealed class TwoGroupSurvival(int capacity)
 {
-    const double RoundingTolerance = 1.4901161193847656e-8; // As in KaplanMeier.
-
     static readonly LogRankWeight Equal = new LogRankWeight.Equal();
 
     readonly double[] times = new double[capacity];
@@ -70,7 +68,7 @@ public sealed class TwoGroupSurvival(int capacity)
 
         var sortedTimes = times.AsSpan(0, participants);
         var sortedLabels = labels.AsSpan(0, participants);
-        TimeSort.Ascending(sortedTimes, sortedLabels);
+        AscendingOrder.Sort(sortedTimes, sortedLabels);
         NearTies.Merge(sortedTimes);
         sums.Clear();
         sums.AddStratum(sortedTimes, sortedLabels, Equal);
@@ -91,24 +89,13 @@ public sealed class TwoGroupSurvival(int capacity)
     public double? MedianOf(bool second)
     {
         var curve = Of(second);
-        var reached = FirstAtMost(curve.Survival, 0.5 + RoundingTolerance);
-        if (reached == curve.Survival.Length)
-            return null;
-        if (curve.Survival[reached] < 0.5 - RoundingTolerance)
-            return curve.Times[reached];
-        var below = FirstAtMost(curve.Survival, 0.5 - RoundingTolerance);
-        return (curve.Times[reached] + curve.Times[Math.Min(below, curve.Times.Length - 1)]) / 2;
+        var crossing = new CurveCrossing(0.5);
+        for (var row = 0; row < curve.Survival.Length; row++)
+            crossing.Meet(row, curve.Survival[row]);
+        return crossing.Time(curve.Times);
     }
 
     Curve Of(bool inSecondGroup) => inSecondGroup ? second : first;
-
-    static int FirstAtMost(ReadOnlySpan<double> falling, double limit)
-    {
-        var place = 0;
-        while (place < falling.Length && falling[place] > limit)
-            place++;
-        return place;
-    }
 
     sealed class Curve(int capacity)
     {
