@@ -117,7 +117,7 @@ public sealed partial class CoxRegression
         return new CoxSurvivalCurve(steps.ToImmutable(), type, options.Ties);
     }
 
-    IEnumerable<double> TimesOf(int stratum) => cohort.Tied.Ascending
+    IEnumerable<double> TimesOf(int stratum) => cohort.Tied.Order
         .Where(row => cohort.Weight(row) > 0 && (cohort.StratumOf?[row] ?? 0) == stratum)
         .Select(row => cohort.Tied.Times[row]).Distinct();
 

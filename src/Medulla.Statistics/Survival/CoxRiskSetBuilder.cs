@@ -13,7 +13,7 @@ sealed class CoxRiskSetBuilder(CoxDesign design)
     /// <summary>The columns' values are left at 0.</summary>
     public CoxRiskSets Build(int columns)
     {
-        elements = new int[design.Tied.AnyEntry ? 2 * order.Length : order.Length];
+        elements = new int[design.Tied.Truncated ? 2 * order.Length : order.Length];
         for (int from = 0, to; from < order.Length; from = to)
         {
             var stratum = design.StratumOf?[order[from]];
@@ -75,7 +75,7 @@ sealed class CoxRiskSetBuilder(CoxDesign design)
                 atRisk[place] = latest > entries[rows[place]];
         }
 
-        var leaving = design.Tied.AnyEntry ? LatestEntryFirst(rows, atRisk) : [];
+        var leaving = design.Tied.Truncated ? LatestEntryFirst(rows, atRisk) : [];
         var (left, carried, start) = (0, 0, length);
         var pending = new int[rows.Length];
         var waiting = 0;
