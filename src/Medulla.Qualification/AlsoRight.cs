@@ -11,7 +11,7 @@ static class AlsoRight
     /// <param name="input">The request.</param>
     public static bool Accepts(
         string method, string pointer, ReferenceCase reference, double? expected, double? found, CaseInput input) =>
-        FirthLimits.StoppedEarlyInR(method, pointer, expected, found, input)
+        AlsoRightModels.Accepts(method, pointer, reference, expected, found, input)
         || (method, pointer) is ("roc/roc", "/at_youden/mcc") && expected is null && found is not null
             && OverflowsInR(reference)
         || (method, pointer) is ("maxstat/maxstat", "/p/HL") && expected is null && found is not null

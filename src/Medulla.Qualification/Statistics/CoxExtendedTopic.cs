@@ -10,26 +10,25 @@ static class CoxExtendedTopic
 {
     public static Topic Topic { get; } = Topic.Of("cox_extended",
         ("cox_rcs", Spline),
-        ("aft", AcceleratedFailureTimes),
-        ("cox_lrt", CoxNestedCases.LikelihoodRatio));
+        ("ridge_cox", Ridge),
+        ("glmnet_cox", ElasticNet),
+        ("firth_cox", Firth),
+        ("cox_lrt", CoxNestedCases.LikelihoodRatio),
+        ("aft", AcceleratedFailureTimes));
 
     static Answer Spline(CaseInput input)
     {
-        // Knots and values of the curve are those of everybody measured, whether or not the rest is known.
-        var request = input.Argument("spline");
-        var column = request.GetProperty("column").GetString()!;
-        var measured = Measured(input, column);
-        var spline = RestrictedCubicSpline.AtQuantiles(measured, request.GetProperty("n_knots").GetInt32());
-        var fit = CoxSpline.Fit(
-            input.FollowUps(), new Covariate(column, input.Values(column)), spline, input.Covariates(), Options(input));
+        var measured = Measured(input);
+        var fit = SplineFit(input);
         var values = input.Numbers("probs").Select(probability => Quantiles.Of(measured, probability)).ToArray();
-        var curve = fit.Effect.At(values, Quantiles.Of(measured, input.Number("reference_prob", 0.5)), input.Number("level", 0.95));
+        var reference = Quantiles.Of(measured, input.Number("reference_prob", 0.5));
+        var curve = fit.Effect.At(values, reference, input.Number("level", 0.95));
         return new Answer()
-            .Set("knots", spline.Knots)
-            .Set("basis_first8", measured.Take(8).Select(spline.Basis))
-            .Set("coef", fit.Model.Coefficients.Select(one => one.Estimate))
-            .Set("var", Square(fit.Model.Coefficients.Length, fit.Model.Covariance))
-            .Set("loglik", [fit.Model.NullLogLikelihood, fit.Model.LogLikelihood])
+            .Set("knots", fit.Spline.Knots)
+            .Set("basis_first8", measured.Take(8).Select(fit.Spline.Basis))
+            .Set("coef", fit.Coefficients)
+            .Set("var", Square(fit.Coefficients.Length, fit.Covariance))
+            .Set("loglik", [fit.OrthogonalModel.NullLogLikelihood, fit.OrthogonalModel.LogLikelihood])
             .Set("wald_overall", Test(fit.Effect.Overall))
             .Set("wald_nonlinear", Test(fit.Effect.NonLinear))
             .Set("lrt_nonlinear", Test(fit.NonLinearLikelihoodRatio))
@@ -41,11 +40,24 @@ static class CoxExtendedTopic
                 .Set("upper", curve.Select(point => point.Confidence.Upper)));
     }
 
-    static double[] Measured(CaseInput input, string column)
+    internal static CoxSpline SplineFit(CaseInput input)
     {
-        var value = Expression.Parse(column).Over(input.SubsetRows);
+        var request = input.Argument("spline");
+        var column = request.GetProperty("column").GetString()!;
+        var spline = RestrictedCubicSpline.AtQuantiles(Measured(input), request.GetProperty("n_knots").GetInt32());
+        return CoxSpline.Fit(
+            input.FollowUps(), new Covariate(column, input.Values(column)), spline, input.Covariates(), Options(input));
+    }
+
+    // Knots and values of the curve are those of everybody measured, whether or not the rest is known.
+    static double[] Measured(CaseInput input)
+    {
+        var value = Expression.Parse(input.Argument("spline").GetProperty("column").GetString()!).Over(input.SubsetRows);
         return [.. Enumerable.Range(0, input.SubsetRows.Count).Select(value).OfType<double>()];
     }
+
+    internal static FirthCox FirthModel(CaseInput input, double confidenceLevel) => FirthCox.Fit(
+        input.FollowUps(), input.Covariates(), Options(input) with { ConfidenceLevel = confidenceLevel });
 
     static CoxOptions Options(CaseInput input) => new()
     {
@@ -55,6 +67,43 @@ static class CoxExtendedTopic
 
     static Answer Test(ChiSquareStatistic test) => new Answer()
         .Set("chisq", test.ChiSquare).Set("df", test.DegreesOfFreedom).Set("p", test.Probability);
+
+    static Answer Ridge(CaseInput input)
+    {
+        var model = RidgeCox.Fit(
+            input.FollowUps(), input.Covariates(), input.Number("theta"), input.Flag("scale"), Options(input));
+        return new Answer()
+            .Set("coef", model.Coefficients.Select(one => one.Estimate))
+            .Set("var", Square(model.Coefficients.Length, model.Covariance))
+            .Set("var2", Square(model.Coefficients.Length, model.SamplingCovariance))
+            .Set("loglik", [model.NullLogLikelihood, model.LogLikelihood])
+            .Set("penalty", [model.Penalty, model.Penalty])
+            .Set("df", model.DegreesOfFreedom);
+    }
+
+    static Answer ElasticNet(CaseInput input)
+    {
+        var model = ElasticNetCox.Fit(input.FollowUps(), input.Covariates(),
+            input.Number("enet_alpha", 1), input.Number("lambda"), input.Flag("standardize"));
+        return new Answer()
+            .Set("alpha", model.Alpha)
+            .Set("lambda", model.Lambda)
+            .Set("coef", model.Coefficients.Select(one => one.Estimate))
+            .Set("dev_ratio", model.DevianceRatio)
+            .Set("nulldev", model.NullDeviance);
+    }
+
+    static Answer Firth(CaseInput input)
+    {
+        var model = FirthModel(input, input.Number("level", 0.95));
+        return new Answer()
+            .Set("coef", model.Coefficients.Select(one => one.Estimate))
+            .Set("var", Square(model.Coefficients.Length, model.Covariance))
+            .Set("ci_pl_lower", model.Coefficients.Select(one => one.Confidence.Lower))
+            .Set("ci_pl_upper", model.Coefficients.Select(one => one.Confidence.Upper))
+            .Set("p_pl", model.Coefficients.Select(one => one.Test.Probability))
+            .Set("loglik", [model.NullLogLikelihood, model.LogLikelihood]);
+    }
 
     static Answer AcceleratedFailureTimes(CaseInput input)
     {

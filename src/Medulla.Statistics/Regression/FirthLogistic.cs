@@ -89,7 +89,7 @@ public sealed class FirthLogistic
     /// <summary>Covariance of two coefficients, by their places; the intercept has place 0. R: <c>vcov(brglmFit)</c>.</summary>
     public double Covariance(int column, int otherColumn) => covariance[column * columns + otherColumn];
 
-    /// <summary>The same with the penalty's pseudo-observations counted in. R: <c>logistf()$var</c> from version 1.24 on.</summary>
+    /// <summary>The same with the penalty's pseudo-observations counted in. R: <c>logistf()$var</c> from 1.24 on.</summary>
     public double AugmentedCovariance(int column, int otherColumn) => augmentedCovariance[column * columns + otherColumn];
 
     /// <summary>Penalised log-likelihood with one coefficient at a value and the others at their best: the curve whose fall by
@@ -114,7 +114,8 @@ public sealed class FirthLogistic
         return kernel.TryFit(_ => true)
             ? new FirthLogistic(design, kernel, outcomes, covariates, options)
             : throw new NotEstimableException(NotEstimableCause.NotConverged, [.. design.Names],
-                "Found no maximum of the penalised likelihood. Expected fewer columns or more participants: leave columns out.");
+                "Found no maximum of the penalised likelihood. Expected fewer columns or more participants: "
+                    + "leave columns out.");
     }
 
     static double[] Augmented(RegressionDesign design, FirthKernel kernel)

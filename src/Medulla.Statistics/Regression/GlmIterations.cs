@@ -26,8 +26,8 @@ static class GlmIterations
         {
             double[] fitted = [.. logOdds.Select(LogisticRegression.Probability)];
             information = design.Products(row => fitted[row] * (1 - fitted[row]));
-            var coefficients = design.Projected(row =>
-                fitted[row] * (1 - fitted[row]) * (logOdds[row] - (offsets?[row] ?? 0)) + (outcomes[row] ? 1 : 0) - fitted[row]);
+            var coefficients = design.Projected(row => fitted[row] * (1 - fitted[row]) * (logOdds[row] - (offsets?[row] ?? 0))
+                + (outcomes[row] ? 1 : 0) - fitted[row]);
             if (!Cholesky.TryFactor(information, columns))
                 return null;
             Cholesky.Solve(information, columns, coefficients);

@@ -23,12 +23,13 @@ public sealed record HosmerLemeshow(
     /// <param name="fitted">Risks from 0 to 1, one per participant.</param>
     /// <param name="outcomes">True for a case.</param>
     /// <param name="groups">At least 3; 10 is the custom.</param>
-    /// <exception cref="ArgumentException">Lengths differ, a risk is not between 0 and 1, or there are too few groups.</exception>
+    /// <exception cref="ArgumentException">Lengths differ, a risk is not between 0 and 1, or too few groups.</exception>
     public static HosmerLemeshow Of(IReadOnlyList<double> fitted, IReadOnlyList<bool> outcomes, int groups = 10)
     {
         if (fitted.Count != outcomes.Count || fitted.Count == 0)
             throw new ArgumentException(
-                $"Found {fitted.Count} risks and {outcomes.Count} outcomes. Expected one of each per participant.", nameof(fitted));
+                $"Found {fitted.Count} risks and {outcomes.Count} outcomes. Expected one of each per participant.",
+                nameof(fitted));
         if (groups < 3)
             throw new ArgumentOutOfRangeException(nameof(groups), groups, "Expected at least 3 groups.");
         for (var index = 0; index < fitted.Count; index++)

@@ -42,7 +42,8 @@ public sealed class LinearRegression
         if (columns > 1 && left > 0)
         {
             var f = (total - left) / (columns - 1) / (left / ResidualDegrees);
-            Overall = new FStatistic(f, columns - 1, ResidualDegrees, FisherSnedecor.UpperTail(f, columns - 1, ResidualDegrees));
+            Overall = new FStatistic(
+                f, columns - 1, ResidualDegrees, FisherSnedecor.UpperTail(f, columns - 1, ResidualDegrees));
         }
 
         var inverse = new double[columns * columns];
@@ -95,8 +96,8 @@ public sealed class LinearRegression
 
     /// <summary>The conventions in words, for a report's footnote.</summary>
     public string Convention => string.Create(CultureInfo.InvariantCulture,
-        $"Linear regression, ordinary least squares, {100 * confidenceLevel:0.##} % t interval, robust standard errors HC0 and HC3; "
-            + $"R: lm(...), sandwich::vcovHC");
+        $"Linear regression, ordinary least squares, {100 * confidenceLevel:0.##} % t interval, "
+            + $"robust standard errors HC0 and HC3; R: lm(...), sandwich::vcovHC");
 
     /// <summary>Covariance of two coefficients, by their places; the intercept has place 0.</summary>
     public double Covariance(int column, int otherColumn) => covariance[column * columns + otherColumn];

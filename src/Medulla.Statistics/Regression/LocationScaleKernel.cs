@@ -222,5 +222,6 @@ sealed class LocationScaleKernel
     }
 
     NotEstimableException NotConverged() => new(NotEstimableCause.NotConverged, [.. design.Names],
-        "Found no maximum of the likelihood. Expected more outcomes that are not censored, or fewer columns: leave columns out.");
+        "Found no maximum of the likelihood. Expected more outcomes that are not censored, or fewer columns: "
+            + "leave columns out.");
 }

@@ -24,7 +24,8 @@ static class LogisticProfile
             kernel.Coefficients[held] = value * scale;
             if (!kernel.TryFit(offsets: offsets, held: held))
                 throw new NotEstimableException(NotEstimableCause.NotConverged, [coefficient.Name],
-                    $"Found no profile likelihood of {coefficient.Name}. Expected more participants: report the Wald interval.");
+                    $"Found no profile likelihood of {coefficient.Name}. "
+                        + "Expected more participants: report the Wald interval.");
             kernel.Evaluate(offsets: offsets);
             return (kernel.LogLikelihood, kernel.Score[held] * scale);
         }

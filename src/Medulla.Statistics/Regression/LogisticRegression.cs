@@ -95,7 +95,8 @@ public sealed class LogisticRegression
     public LogisticExplained Explained { get; }
 
     /// <summary>Mean squared distance of outcome (1 or 0) and fitted probability.</summary>
-    public double Brier => Fitted.Select((fitted, row) => outcomes[row] ? (1 - fitted) * (1 - fitted) : fitted * fitted).Average();
+    public double Brier => Fitted
+        .Select((fitted, row) => outcomes[row] ? (1 - fitted) * (1 - fitted) : fitted * fitted).Average();
 
     /// <summary>Probability of being a case, one per participant.</summary>
     public ImmutableArray<double> Fitted { get; }
@@ -165,8 +166,10 @@ public sealed class LogisticRegression
     public double Predict(params IReadOnlyList<double> values)
     {
         if (values.Count != covariates.Count)
-            throw new ArgumentException($"Found {values.Count} values. Expected {covariates.Count}, one per column.", nameof(values));
-        return Probability(Coefficients[0].Estimate + values.Select((value, column) => value * Coefficients[column + 1].Estimate).Sum());
+            throw new ArgumentException($"Found {values.Count} values. Expected {covariates.Count}, one per column.",
+                nameof(values));
+        return Probability(Coefficients[0].Estimate
+            + values.Select((value, column) => value * Coefficients[column + 1].Estimate).Sum());
     }
 
     /// <param name="outcomes">True for a case.</param>
@@ -185,7 +188,8 @@ public sealed class LogisticRegression
         var kernel = new LogisticKernel(standardised.Values, standardised.Columns, cases);
         var offsets = options.Offset?.ToArray();
         if (!kernel.TryFit(offsets: offsets))
-            throw LogisticSeparation.Holds(standardised.Values, standardised.Columns, cases, [], kernel.Step, LogisticSeparation.Rough)
+            throw LogisticSeparation.Holds(
+                standardised.Values, standardised.Columns, cases, [], kernel.Step, LogisticSeparation.Rough)
                 ? LogisticSeparation.Problem(standardised, kernel.Step, cases)
                 : new NotEstimableException(NotEstimableCause.NotConverged, [.. standardised.Names],
                     "Found no maximum of the likelihood. Expected fewer columns or more participants: leave columns out.");

@@ -57,10 +57,13 @@ static class LogisticSeparation
             .Where(column => Math.Abs(parts[column]) > Named * largest).Select(column => design.Names[column])];
         var complete = Enumerable.Range(0, design.Rows).All(row => Math.Abs(design.Dot(row, parts)) > Rough);
         var cases = outcomes.Count(outcome => outcome > 0);
-        var (verb, ratio) = names.Length == 1 ? ("separates", "its odds ratio is") : ("together separate", "their odds ratios are");
+        var (verb, ratio) = names.Length == 1
+            ? ("separates", "its odds ratio is")
+            : ("together separate", "their odds ratios are");
         return new NotEstimableException(NotEstimableCause.Separated, [.. names],
             $"Found that {string.Join(", ", names)} {verb} the {cases} cases from the {design.Rows - cases} controls "
                 + $"{(complete ? "perfectly" : "but for ties on the border")}, so that {ratio} infinite or zero. "
-                + "Expected overlap: merge levels, leave the column out, or report Firth's penalised estimate (FirthLogistic).");
+                + "Expected overlap: merge levels, leave the column out, or report Firth's penalised "
+                + "estimate (FirthLogistic).");
     }
 }

@@ -15,7 +15,7 @@ static class ProfileRoot
     const int MaximumSteps = 200;
     const double LongestStride = 4;
 
-    /// <param name="profile">Log-likelihood and its slope with the coefficient held at a value, the others at their best.</param>
+    /// <param name="profile">Log-likelihood and slope with the coefficient held at a value, the others at their best.</param>
     /// <param name="estimate">Where the profile is highest.</param>
     /// <param name="standardError">A first guess of the distance.</param>
     /// <param name="maximum">The profile at the estimate.</param>

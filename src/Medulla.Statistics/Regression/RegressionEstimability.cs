@@ -11,7 +11,7 @@ static class RegressionEstimability
     // Of the other columns' parts in a collinear one, those above this are named.
     const double Named = 1e-4;
 
-    /// <exception cref="NotEstimableException">A column is constant or collinear, or there are more columns than rows.</exception>
+    /// <exception cref="NotEstimableException">A constant or collinear column, or more columns than rows.</exception>
     public static void Require(RegressionDesign design)
     {
         var columns = design.Columns;

@@ -21,7 +21,8 @@ public sealed class RestrictedCubicSpline
 
     /// <summary>The conventions in words, for a report's footnote.</summary>
     public string Convention => FormattableString.Invariant(
-        $"Restricted cubic spline, knots at {string.Join(", ", Knots)}, columns over the squared distance of the outer knots; R: rcspline.eval(norm = 2)");
+        $"Restricted cubic spline, knots at {string.Join(", ", Knots)}, ") +
+        "columns over the squared distance of the outer knots; R: rcspline.eval(norm = 2)";
 
     /// <summary>Knots chosen by hand, such as those of an earlier study.</summary>
     /// <exception cref="ArgumentException">Fewer than three, not ascending, or not finite.</exception>
@@ -34,13 +35,14 @@ public sealed class RestrictedCubicSpline
         for (var place = 0; place < knots.Count; place++)
             if (!double.IsFinite(knots[place]) || (place > 0 && knots[place] <= knots[place - 1]))
                 throw new ArgumentException(FormattableString.Invariant(
-                    $"Found the knot {knots[place]} at index {place}. Expected finite knots in ascending order."), nameof(knots));
+                    $"Found the knot {knots[place]} at index {place}. Expected finite knots in ascending order."),
+                    nameof(knots));
         return new RestrictedCubicSpline([.. knots]);
     }
 
     /// <summary>Knots at quantiles of the data, outcomes not looked at.</summary>
     /// <param name="values">Finite, at least 6; those of everybody measured, whether or not their follow-up is known.</param>
-    /// <param name="knots">From 3 to 10; 4 is the usual choice, 3 in small cohorts. Knots that fall together count once.</param>
+    /// <param name="knots">From 3 to 10; 4 is the usual choice, 3 in small cohorts. Equal knots count once.</param>
     /// <exception cref="ArgumentException">Too few values or knots, or a value that is not finite.</exception>
     /// <exception cref="NotEstimableException">Too many equal values for three knots.</exception>
     public static RestrictedCubicSpline AtQuantiles(IReadOnlyList<double> values, int knots = 4)

@@ -19,7 +19,8 @@ public sealed record SplinePoint(double Value, double LogRatio, double StandardE
 }
 
 /// <summary>What a regression found out about a restricted cubic spline.</summary>
-/// <remarks>Works for any regression that gives coefficients and their covariance. R: <c>rms::Predict(ref.zero = TRUE)</c>.</remarks>
+/// <remarks>Works for any regression that gives coefficients and their covariance.
+/// R: <c>rms::Predict(ref.zero = TRUE)</c>.</remarks>
 public sealed class SplineEffect
 {
     readonly RestrictedCubicSpline spline;
@@ -42,15 +43,15 @@ public sealed class SplineEffect
         for (var row = 0; row < coefficients.Count; row++)
             for (var column = 0; column < coefficients.Count; column++)
                 this.covariance[row * coefficients.Count + column] = covariance(row, column);
-        Overall = Wald(0);
-        NonLinear = Wald(1);
+        Overall = Wald(this.coefficients, covariance, from: 0);
+        NonLinear = Wald(this.coefficients, covariance, from: 1);
     }
 
     /// <summary>Wald test that the column has no effect of any shape.</summary>
-    public ChiSquareStatistic Overall { get; }
+    public ChiSquareStatistic Overall { get; internal init; }
 
     /// <summary>Wald test that its effect is a straight line.</summary>
-    public ChiSquareStatistic NonLinear { get; }
+    public ChiSquareStatistic NonLinear { get; internal init; }
 
     /// <summary>The curve at a value, against the reference value.</summary>
     /// <param name="value">In the unit of the column.</param>
@@ -77,13 +78,14 @@ public sealed class SplineEffect
         IEnumerable<double> values, double reference, double confidenceLevel = Distributions.ConfidenceLevel.Usual) =>
         [.. values.Select(value => At(value, reference, confidenceLevel))];
 
-    ChiSquareStatistic Wald(int from)
+    /// <summary>Wald test that the coefficients from a place on are 0.</summary>
+    internal static ChiSquareStatistic Wald(double[] coefficients, Func<int, int, double> covariance, int from)
     {
         var order = coefficients.Length - from;
         var block = new double[order * order];
         for (var row = 0; row < order; row++)
             for (var column = 0; column < order; column++)
-                block[row * order + column] = covariance[(row + from) * coefficients.Length + column + from];
+                block[row * order + column] = covariance(row + from, column + from);
         var solved = coefficients[from..];
         Cholesky.TryFactor(block, order, floor: 0);
         Cholesky.SolveLower(block, order, solved);

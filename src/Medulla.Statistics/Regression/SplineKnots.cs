@@ -21,7 +21,8 @@ static class SplineKnots
     {
         double[] sorted = [.. values.Order()];
         var outer = count switch { 3 => 0.10, <= 6 => 0.05, _ => 0.025 };
-        var shares = sorted.GroupBy(value => value).Select(run => (Value: run.Key, Share: (double)run.Count() / sorted.Length)).ToArray();
+        var shares = sorted.GroupBy(value => value)
+            .Select(run => (Value: run.Key, Share: (double)run.Count() / sorted.Length)).ToArray();
         var crowdedInside = shares.Length < 4 || shares[1..^1].Any(run => run.Share >= TiedShare);
         double? first = !crowdedInside && shares[0].Share >= TiedShare ? shares[1].Value : null;
         double? last = !crowdedInside && shares[^1].Share >= TiedShare ? shares[^2].Value : null;
@@ -45,6 +46,6 @@ static class SplineKnots
                 quantiles[^1] = rest[^FromTheEnd];
         }
 
-        return [.. (first is { } low ? [low] : Array.Empty<double>()), .. quantiles, .. (last is { } high ? [high] : Array.Empty<double>())];
+        return [.. new[] { first }.OfType<double>(), .. quantiles, .. new[] { last }.OfType<double>()];
     }
 }

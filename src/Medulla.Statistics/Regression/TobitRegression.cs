@@ -92,7 +92,8 @@ public sealed class TobitRegression
         double confidenceLevel = Distributions.ConfidenceLevel.Usual)
     {
         Distributions.ConfidenceLevel.Require(confidenceLevel);
-        new Covariate("outcome", [.. outcomes.Select(outcome => outcome.Value)]).RequireUsable(outcomes.Count, nameof(outcomes));
+        new Covariate("outcome", [.. outcomes.Select(outcome => outcome.Value)])
+            .RequireUsable(outcomes.Count, nameof(outcomes));
         foreach (var covariate in covariates)
             covariate.RequireUsable(outcomes.Count, nameof(covariates));
         var measured = outcomes.Where(outcome => outcome.Censoring == ValueCensoring.None).Select(outcome => outcome.Value);
@@ -105,7 +106,8 @@ public sealed class TobitRegression
         RegressionEstimability.Require(design);
         var kernel = new LocationScaleKernel(design, outcomes, ErrorDistribution.Normal, scaleKnown: false);
         kernel.Fit();
-        var alone = new LocationScaleKernel(new RegressionDesign(outcomes.Count, []), outcomes, ErrorDistribution.Normal, scaleKnown: false);
+        var alone = new LocationScaleKernel(
+            new RegressionDesign(outcomes.Count, []), outcomes, ErrorDistribution.Normal, scaleKnown: false);
         alone.Fit();
         return new TobitRegression(design, kernel, outcomes, alone.LogLikelihood, confidenceLevel);
     }

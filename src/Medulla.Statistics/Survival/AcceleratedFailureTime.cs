@@ -106,7 +106,7 @@ public sealed class AcceleratedFailureTime
             ? Math.Exp(Location(values) + Scale * Distribution.Error().Quantile(probability))
             : throw new ArgumentOutOfRangeException(nameof(probability), probability, "Expected between 0 and 1.");
 
-    /// <summary>e^(−coefficient / scale), for exponential and Weibull times, whose hazards are proportional; null for others.</summary>
+    /// <summary>e^(−coefficient / scale), for exponential and Weibull times: proportional hazards. Otherwise null.</summary>
     /// <param name="column">Place of the coefficient, the intercept having 0.</param>
     public double? HazardRatio(int column) => Distribution is AftDistribution.Exponential or AftDistribution.Weibull
         ? Math.Exp(-Coefficients[column].Estimate / Scale)
@@ -117,7 +117,7 @@ public sealed class AcceleratedFailureTime
     /// <param name="distribution">Of the times.</param>
     /// <param name="confidenceLevel">Of the intervals.</param>
     /// <exception cref="ArgumentException">Lengths differ, a time is 0, or somebody entered late.</exception>
-    /// <exception cref="NotEstimableException">No events, a constant or collinear column, or a level without events.</exception>
+    /// <exception cref="NotEstimableException">No events, a constant or collinear column, a level without events.</exception>
     public static AcceleratedFailureTime Fit(
         IReadOnlyList<FollowUp> followUps, IReadOnlyList<Covariate> covariates, AftDistribution distribution,
         double confidenceLevel = Distributions.ConfidenceLevel.Usual)
@@ -132,7 +132,8 @@ public sealed class AcceleratedFailureTime
         var scaleKnown = distribution == AftDistribution.Exponential;
         var kernel = new LocationScaleKernel(design, outcomes, distribution.Error(), scaleKnown);
         kernel.Fit();
-        var alone = new LocationScaleKernel(new RegressionDesign(outcomes.Length, []), outcomes, distribution.Error(), scaleKnown);
+        var alone = new LocationScaleKernel(
+            new RegressionDesign(outcomes.Length, []), outcomes, distribution.Error(), scaleKnown);
         alone.Fit();
         var sumOfLogTimes = outcomes.Where(outcome => outcome.Censoring == ValueCensoring.None).Sum(outcome => outcome.Value);
         return new AcceleratedFailureTime(

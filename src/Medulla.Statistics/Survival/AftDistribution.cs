@@ -25,6 +25,7 @@ static class AftDistributions
         AftDistribution.Exponential or AftDistribution.Weibull => ErrorDistribution.ExtremeValue,
         AftDistribution.LogNormal => ErrorDistribution.Normal,
         AftDistribution.LogLogistic => ErrorDistribution.Logistic,
-        _ => throw new ArgumentOutOfRangeException(nameof(distribution), distribution, "Expected one of the four distributions."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(distribution), distribution, "Expected one of the four distributions."),
     };
 }
