@@ -15,7 +15,8 @@ static class AlsoRight
         || (method, pointer) is ("roc/roc", "/at_youden/mcc") && expected is null && found is not null
             && OverflowsInR(reference)
         || (method, pointer) is ("maxstat/maxstat", "/p/HL") && expected is null && found is not null
-            && reference.Result.GetProperty("n").GetInt32() > LargestFactorialInR;
+            && reference.Result.GetProperty("n").GetInt32() > LargestFactorialInR
+        || OtherSurvivalVersion.Accepts(method, pointer, reference, expected, found);
 
     // R forms gamma(n + 1), which is infinite from 171 on, and so its bound is not a number.
     const int LargestFactorialInR = 170;

@@ -10,8 +10,8 @@ static class CumulativeIncidenceMethods
     public static Answer AalenJohansenOf(CaseInput input)
     {
         var curves = CurvesByGroup(input, IncidenceVariance.InfinitesimalJackknife);
-        var rows = curves.SelectMany(curve => input.Numbers("times").Select(time => States(curve).Select(state => Carried(state, time))
-            .ToArray())).ToArray();
+        var rows = curves.SelectMany(curve => input.Numbers("times").Select(time =>
+            States(curve).Select(state => Carried(state, time)).ToArray())).ToArray();
         var horizon = input.Number("tau", absent: 0);
         var answer = new Answer()
             .Set("at_times", new Answer()
@@ -29,15 +29,12 @@ static class CumulativeIncidenceMethods
     public static Answer Cuminc(CaseInput input)
     {
         var curves = CurvesByGroup(input, IncidenceVariance.Aalen);
-        var cohort = CompetingRisksTopic.Cohort(input);
-        var last = cohort.Max(one => one.Time);
         IEnumerable<StateCurve> causes = Enumerable.Range(0, curves[0].Causes.Length)
             .SelectMany(cause => curves.Select(curve => curve.Incidences[cause]));
-        var readings = causes.Select(curve => input.Numbers("times").Select(time => Within(curve, time)).ToArray()).ToArray();
+        var readings = causes.Select(curve => input.Numbers("times").Select(time => curve.At(time)).ToArray()).ToArray();
         return new Answer()
             .Set("est", readings.Select(row => row.Select(step => step?.Probability)))
-            .Set("var", readings.Select(row => row.Select(step => step?.StandardError * step?.StandardError)))
-            .Set("last", last);
+            .Set("var", readings.Select(row => row.Select(step => step?.StandardError * step?.StandardError)));
     }
 
     public static Answer CumincAndGray(CaseInput input) => Cuminc(input).Set("gray_tests", Tests(input));
@@ -82,9 +79,12 @@ static class CumulativeIncidenceMethods
     static IEnumerable<StateCurve> States(AalenJohansen curve) => [curve.EventFree, .. curve.Incidences];
 
     // survfit's summary carries curves on beyond the last follow-up when told to extend; timepoints of cmprsk does not.
-    static StateStep Carried(StateCurve curve, double time) => curve.At(Math.Min(time, curve.Steps[^1].Time))!.Value;
-
-    static StateStep? Within(StateCurve curve, double time) => curve.At(time);
+    // Before the first time it gives limits of 0, whatever the probability.
+    static StateStep Carried(StateCurve curve, double time)
+    {
+        var step = curve.At(Math.Min(time, curve.Steps[^1].Time))!.Value;
+        return time < curve.Steps[0].Time ? step with { Confidence = new Interval(0, 0) } : step;
+    }
 
     static IEnumerable<IEnumerable<double>> RestrictedTimes(AalenJohansen[] curves, double horizon) =>
         Enumerable.Range(0, curves[0].Causes.Length + 1).SelectMany(state => curves.Select(curve =>

@@ -7,7 +7,8 @@ namespace Medulla.Statistics.CompetingRisks;
 
 /// <summary>Cumulative incidence of each of several competing events, and the probability of being free of all.</summary>
 /// <remarks>
-/// The cumulative incidences and the event-free probability sum to 1 at every time. A participant censored at the very time of an
+/// The cumulative incidences and the event-free probability sum to 1 at every time. A participant censored at the very time of
+/// an
 /// event still counts as at risk of it. R: <c>survfit(Surv(time, factor(cause)) ~ 1)</c>, or <c>cmprsk::cuminc</c> with the
 /// Aalen variance.
 /// Sources: estimate, Aalen &amp; Johansen 1978; variance, Aalen 1978 and Gray 1988; infinitesimal jackknife, Efron 1981.
@@ -84,7 +85,8 @@ public sealed class AalenJohansen
 
     /// <summary>Mean time lost to one cause up to a horizon: the area under its cumulative incidence.</summary>
     /// <remarks>
-    /// Beyond the last follow-up the curves are carried on at their last value. The standard error is the infinitesimal jackknife,
+    /// Beyond the last follow-up the curves are carried on at their last value. The standard error is the infinitesimal
+    /// jackknife,
     /// as survival 3.8 of R gives it. R: <c>summary(survfit(...), rmean = horizon)$table</c>.
     /// Sources: Andersen 2013.
     /// </remarks>

@@ -8,7 +8,7 @@ public enum IncidenceVariance
 {
     /// <summary>
     /// Squared influence of each participant. R: <c>survfit(Surv(time, factor(cause)) ~ 1)</c>. Of the event-free state it is
-    /// Greenwood's.
+    /// Greenwood's where all were observed from time 0.
     /// </summary>
     InfinitesimalJackknife,
 

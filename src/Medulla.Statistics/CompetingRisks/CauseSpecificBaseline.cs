@@ -3,7 +3,8 @@ using Medulla.Statistics.Survival;
 
 namespace Medulla.Statistics.CompetingRisks;
 
-/// <summary>Increases of one cause's hazard at all distinct times, for a participant whose columns are at their means.</summary>
+/// <summary>Increases of one cause's hazard at all distinct times, for a participant whose columns are at their
+/// means.</summary>
 /// <remarks>Sources: Breslow 1974; tied events in turn, Efron 1977.</remarks>
 sealed class CauseSpecificBaseline
 {

@@ -5,7 +5,8 @@ using Medulla.Statistics.Survival;
 
 namespace Medulla.Statistics.CompetingRisks;
 
-/// <summary>A Cox model of the hazard of each cause, the other causes censored, and the cumulative incidences they give together.</summary>
+/// <summary>A Cox model of the hazard of each cause, the other causes censored, and the cumulative incidences they give
+/// together.</summary>
 /// <remarks>
 /// A hazard ratio says how a column changes the rate of a cause among those still event-free. R: for each cause
 /// <c>coxph(Surv(time, cause == k) ~ ...)</c>; all at once
@@ -20,8 +21,8 @@ public sealed class CauseSpecificHazards
         ImmutableArray<int> causes, ImmutableArray<CoxRegression> models, ImmutableArray<CauseSpecificBaseline> baselines) =>
         (Causes, Models, this.baselines) = (causes, models, baselines);
 
-    public const string Convention = "Cause-specific Cox regressions, other causes censored; cumulative incidence from exponential "
-        + "survival between event times; R: survfit(coxph(Surv(time, factor(cause)) ~ ..., id = id), newdata)";
+    public const string Convention = "Cause-specific Cox regressions, other causes censored; cumulative incidence from "
+        + "exponential survival between event times; R: survfit(coxph(Surv(time, factor(cause)) ~ ..., id = id), newdata)";
 
     /// <summary>Rising.</summary>
     public ImmutableArray<int> Causes { get; }
@@ -61,7 +62,8 @@ public sealed class CauseSpecificHazards
     /// <param name="covariates">At least one column, in the order of the participants.</param>
     /// <param name="ties">Efron unless said otherwise.</param>
     public static CoxRegression FitOne(
-        IReadOnlyList<CompetingFollowUp> cohort, int cause, IReadOnlyList<Covariate> covariates, CoxTies ties = CoxTies.Efron) =>
+        IReadOnlyList<CompetingFollowUp> cohort, int cause, IReadOnlyList<Covariate> covariates,
+            CoxTies ties = CoxTies.Efron) =>
         CoxRegression.Fit(FollowUpsOf(cohort, cause), covariates, new CoxOptions { Ties = ties });
 
     /// <summary>The cohort as seen by one cause: its events, everything else censored.</summary>

@@ -20,7 +20,8 @@ public sealed record FineGrayCoefficient(
 
 /// <summary>Regression of the cumulative incidence of one cause: proportional hazards of its subdistribution.</summary>
 /// <remarks>
-/// A hazard ratio above 1 says that the cumulative incidence is higher, not that the cause acts faster: it mixes the effects on all
+/// A hazard ratio above 1 says that the cumulative incidence is higher, not that the cause acts faster: it mixes the effects
+/// on all
 /// causes. R: <c>cmprsk::crr(time, cause, covariates, failcode, cencode)</c>, iterated to convergence.
 /// Sources: Fine &amp; Gray 1999.
 /// </remarks>
@@ -89,7 +90,8 @@ public sealed class FineGray
     public ImmutableArray<double> BaselineIncrements { get; }
 
     /// <summary>
-    /// Schoenfeld residuals: for each event time, the columns of those with the event less their mean at risk, summed. R: <c>res</c>.
+    /// Schoenfeld residuals: for each event time, the columns of those with the event less their mean at risk, summed. R:
+    /// <c>res</c>.
     /// </summary>
     public ImmutableArray<ImmutableArray<double>> Residuals { get; }
 
@@ -104,7 +106,8 @@ public sealed class FineGray
     /// <summary>Covariance of two coefficients, by their places: the sandwich of the convention.</summary>
     public double Covariance(int column, int otherColumn) => Unscaled(covariance, column, otherColumn);
 
-    /// <summary>Covariance of two coefficients if the weights were known and the participants' scores their own. R: <c>invinf</c>.</summary>
+    /// <summary>Covariance of two coefficients if the weights were known and the participants' scores their own. R:
+    /// <c>invinf</c>.</summary>
     public double ModelCovariance(int column, int otherColumn) => Unscaled(inverse, column, otherColumn);
 
     /// <summary>Minus the second derivative of the log likelihood. R: <c>inf</c>.</summary>
@@ -143,31 +146,33 @@ public sealed class FineGray
     /// <param name="covariates">At least one column, in the order of the participants.</param>
     /// <param name="options">The original convention and 95 % intervals unless said otherwise.</param>
     /// <exception cref="ArgumentException">
-    /// Lengths differ, a number is missing, negative or not finite, somebody entered late, or Efron ties are asked of the original
+    /// Lengths differ, a number is missing, negative or not finite, somebody entered late, or Efron ties are asked of the
+    /// original
     /// convention.
     /// </exception>
     /// <exception cref="NotEstimableException">No events, a constant or collinear column, or separation.</exception>
     public static FineGray Fit(
-        IReadOnlyList<CompetingFollowUp> cohort, int cause, IReadOnlyList<Covariate> covariates, FineGrayOptions? options = null)
+        IReadOnlyList<CompetingFollowUp> cohort, int cause, IReadOnlyList<Covariate> covariates,
+            FineGrayOptions? options = null)
     {
         options ??= new FineGrayOptions();
         RequireUsable(cohort, cause, covariates, options);
-        var design = new FineGrayDesign(cohort, cause, covariates, options.Convention == FineGrayConvention.WeightedCox);
-        var columns = design.Columns;
-        var (current, next) = (new FineGrayLikelihood(design, options.Ties), new FineGrayLikelihood(design, options.Ties));
+        var rows = new FineGrayDesign(cohort, cause, covariates, options.Convention == FineGrayConvention.WeightedCox);
+        var columns = rows.Columns;
+        var (current, next) = (new FineGrayLikelihood(rows, options.Ties), new FineGrayLikelihood(rows, options.Ties));
         var (coefficients, trial, step) = (new double[columns], new double[columns], new double[columns]);
         current.At(coefficients);
-        FineGrayEstimability.RequireInformation(design, current.Information);
+        FineGrayEstimability.RequireInformation(rows, current.Information);
         var atZero = current.LogLikelihood;
         var previous = double.PositiveInfinity;
         for (var iteration = 0; iteration < MaximumIterations; iteration++)
         {
             var decrement = NewtonStep(current, step);
             if (decrement <= Converged || (decrement < RoundingFloor && decrement > previous / 2))
-                return new FineGray(design, current, coefficients, options)
+                return new FineGray(rows, current, coefficients, options)
                     { Cause = cause, NullLogLikelihood = atZero, NewtonDecrement = decrement };
             if (iteration >= FirstLookForSeparation)
-                FineGrayEstimability.RequireOverlap(design, step);
+                FineGrayEstimability.RequireOverlap(rows, step);
 
             var atLeast = current.LogLikelihood - Math.Abs(current.LogLikelihood) * LikelihoodRounding;
             var share = 1.0;
@@ -183,7 +188,7 @@ public sealed class FineGray
             (coefficients, trial, current, next, previous) = (trial, coefficients, next, current, decrement);
         }
 
-        throw new NotEstimableException(NotEstimableCause.NotConverged, [.. design.Names],
+        throw new NotEstimableException(NotEstimableCause.NotConverged, [.. rows.Names],
             $"Found no maximum of the likelihood in {MaximumIterations} steps. Expected fewer columns or more events: leave "
                 + "columns out.");
     }
@@ -245,7 +250,8 @@ public sealed class FineGray
             covariate.RequireUsable(cohort.Count, nameof(covariates));
         if (options is { Convention: FineGrayConvention.Original, Ties: not CoxTies.Breslow })
             throw new ArgumentException(
-                "Found Efron ties and the original convention. Expected Breslow ties, or the weighted Cox convention.", nameof(options));
+                "Found Efron ties and the original convention. Expected Breslow ties, or the weighted Cox convention.",
+                    nameof(options));
         if (!cohort.Any(one => one.Cause == cause))
             throw new NotEstimableException(NotEstimableCause.NoEvents, [],
                 $"Found no events of cause {cause} in {cohort.Count} participants. Expected at least one: wait for events, or "

@@ -2,10 +2,13 @@ using Medulla.Statistics.Survival;
 
 namespace Medulla.Statistics.CompetingRisks;
 
-/// <summary>Weighted log partial likelihood of the subdistribution with its derivatives; one object is reused for every step.</summary>
+/// <summary>Weighted log partial likelihood of the subdistribution with its derivatives; one object is reused for every
+/// step.</summary>
 /// <remarks>
-/// The risk set at t holds everyone still followed, and participants with another event at X before t with weight G(t−) / G(X−):
-/// two running sums, one from the end, one from the start. The second moment needs no sums per time, because each participant meets
+/// The risk set at t holds everyone still followed, and participants with another event at X before t with weight G(t−) /
+/// G(X−):
+/// two running sums, one from the end, one from the start. The second moment needs no sums per time, because each participant
+/// meets
 /// the baseline hazard of all the times they are at risk: one pass gives Σ exp(β'x) H x x'.
 /// Sources: Fine &amp; Gray 1999; ties, Breslow 1974 and Efron 1977.
 /// </remarks>

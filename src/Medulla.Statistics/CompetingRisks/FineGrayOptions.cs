@@ -7,7 +7,8 @@ namespace Medulla.Statistics.CompetingRisks;
 public enum FineGrayConvention
 {
     /// <summary>
-    /// Fine &amp; Gray 1999: at a tie of event and censoring, the participant with the event counts as at risk of censoring; the
+    /// Fine &amp; Gray 1999: at a tie of event and censoring, the participant with the event counts as at risk of censoring;
+    /// the
     /// variance accounts for the estimated censoring. R: <c>cmprsk::crr</c>.
     /// </summary>
     Original,

@@ -2,9 +2,12 @@ namespace Medulla.Statistics.CompetingRisks;
 
 /// <summary>What each participant adds to the score, and the sum of the squares: the middle of the sandwich.</summary>
 /// <remarks>
-/// A participant adds the columns less the mean at risk at their event, less the same over the baseline they are exposed to; and,
-/// because the weights rest on an estimated censoring distribution, the integral of q / π over their censoring martingale, where
-/// q(u) sums what those with another event before u still add at u and after, and π(u) are at risk of censoring at u. Prefix sums
+/// A participant adds the columns less the mean at risk at their event, less the same over the baseline they are exposed to;
+/// and,
+/// because the weights rest on an estimated censoring distribution, the integral of q / π over their censoring martingale,
+/// where
+/// q(u) sums what those with another event before u still add at u and after, and π(u) are at risk of censoring at u. Prefix
+/// sums
 /// over time give all of them in one pass each.
 /// Sources: Fine &amp; Gray 1999; weights as known, Lin &amp; Wei 1989.
 /// </remarks>

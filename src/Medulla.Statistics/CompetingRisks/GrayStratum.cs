@@ -1,9 +1,12 @@
 namespace Medulla.Statistics.CompetingRisks;
 
-/// <summary>Counts of one stratum at its event times, and its part of the score and variance of a <see cref="GrayTest"/>.</summary>
+/// <summary>Counts of one stratum at its event times, and its part of the score and variance of a
+/// <see cref="GrayTest"/>.</summary>
 /// <remarks>
-/// With h = n / S(t−) of each group, the pooled incidence rises by d / Σh, and a group's risk set is h (1 − F(t−)). The variance is
-/// that of the score as an integral over the martingales of the cause and of the other causes in every group, linear in time once
+/// With h = n / S(t−) of each group, the pooled incidence rises by d / Σh, and a group's risk set is h (1 − F(t−)). The
+/// variance is
+/// that of the score as an integral over the martingales of the cause and of the other causes in every group, linear in time
+/// once
 /// the integrals over the times still to come are known.
 /// </remarks>
 sealed class GrayStratum

@@ -14,7 +14,8 @@ public sealed record GrayGroup(string Name, int Participants, int Events, double
 
 /// <summary>Do these groups share one cumulative incidence of a cause?</summary>
 /// <remarks>
-/// The log-rank test of the subdistribution hazard: participants with another event stay in the risk set, thinned by the estimated
+/// The log-rank test of the subdistribution hazard: participants with another event stay in the risk set, thinned by the
+/// estimated
 /// censoring of their group. R: <c>cmprsk::cuminc(time, cause, group, strata, rho)$Tests</c>.
 /// Sources: Gray 1988.
 /// </remarks>
@@ -55,7 +56,8 @@ public sealed class GrayTest
     /// <summary>In the order given.</summary>
     public ImmutableArray<GrayGroup> Groups { get; }
 
-    /// <summary>Null when a group cannot be told from the others: no event of the cause while it is at risk with them.</summary>
+    /// <summary>Null when a group cannot be told from the others: no event of the cause while it is at risk with
+    /// them.</summary>
     public double? ChiSquare { get; }
 
     /// <summary>One less than the groups.</summary>

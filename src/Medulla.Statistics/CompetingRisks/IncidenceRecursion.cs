@@ -68,7 +68,7 @@ sealed class IncidenceRecursion
             else
                 StepInfluence(sums, point, time, survival, share, changes);
             survival = point.EventFree;
-            point.EventFreeVariance = survival * survival * greenwood;
+            point.EventFreeVariance = survival * survival * (aalen ? greenwood : sums.SelfSquares);
             for (var cause = 0; cause < causes.Length; cause++)
                 point.Variance[cause] = aalen ? martingale.Variance(cause) : sums.Variance(cause);
             report(point);
@@ -86,7 +86,8 @@ sealed class IncidenceRecursion
                 var width = Math.Max(0, Math.Min(horizon, time + 1 < Points ? ordered.Times[time + 1] : horizon)
                     - ordered.Times[time]);
                 areas[(time + 1) * count + cause] = areas[time * count + cause] + width * incidences[time * count + cause];
-                commonAreas[(time + 1) * count + cause] = commonAreas[time * count + cause] + width * commons[time * count + cause];
+                commonAreas[(time + 1) * count + cause] = commonAreas[time * count + cause]
+                    + width * commons[time * count + cause];
             }
 
         var (lost, variances) = (new double[count], new double[count]);

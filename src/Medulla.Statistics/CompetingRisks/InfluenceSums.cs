@@ -10,8 +10,10 @@ sealed class InfluenceSums(int causes)
     readonly double[] squares = new double[causes];   // of U
     readonly double[] products = new double[causes];  // of U and A
     readonly double[] atRiskSums = new double[causes]; // of U among those at risk
-    double selfSquares;                               // of A
     double selfAtRisk;                                // of A among those at risk
+
+    /// <summary>Sum of A²: the variance of the logarithm of the event-free probability.</summary>
+    public double SelfSquares { get; private set; }
 
     /// <param name="cause">By its place.</param>
     public double Variance(int cause) => squares[cause];
@@ -26,8 +28,8 @@ sealed class InfluenceSums(int causes)
             var step = point.Step[cause];
             if (step > 0)
             {
-                squares[cause] += step * (step * selfSquares - 2 * products[cause]);
-                products[cause] -= step * selfSquares;
+                squares[cause] += step * (step * SelfSquares - 2 * products[cause]);
+                products[cause] -= step * SelfSquares;
                 atRiskSums[cause] -= step * selfAtRisk;
 
                 var shift = -step / atRisk;
@@ -39,7 +41,7 @@ sealed class InfluenceSums(int causes)
             products[cause] -= share * atRiskSums[cause];
         }
 
-        selfSquares += share * (atRisk * share - 2 * selfAtRisk);
+        SelfSquares += share * (atRisk * share - 2 * selfAtRisk);
         selfAtRisk -= atRisk * share;
     }
 
@@ -61,6 +63,6 @@ sealed class InfluenceSums(int causes)
         products[cause] += jump * self;
         for (var other = 0; other < squares.Length; other++)
             products[other] += own * (changes[other] + (other == cause ? jump : 0));
-        selfSquares += own * (2 * self + own);
+        SelfSquares += own * (2 * self + own);
     }
 }

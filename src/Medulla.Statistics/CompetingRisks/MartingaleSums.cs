@@ -2,8 +2,10 @@ namespace Medulla.Statistics.CompetingRisks;
 
 /// <summary>The variance of cumulative incidences from the martingales of their causes, stepped in time.</summary>
 /// <remarks>
-/// At a later time t an event at u weighs S(u−) − (F(t) − F(u)) S(u−) / S(u) when of the cause itself, and without the first term
-/// when of another; d tied events count (1 − (d − 1) / (n − 1)) d / n². Sums of the squares of the weights, of their products with
+/// At a later time t an event at u weighs S(u−) − (F(t) − F(u)) S(u−) / S(u) when of the cause itself, and without the first
+/// term
+/// when of another; d tied events count (1 − (d − 1) / (n − 1)) d / n². Sums of the squares of the weights, of their products
+/// with
 /// S(u−) / S(u), and of that squared, step from time to time.
 /// Sources: Aalen 1978; Gray 1988.
 /// </remarks>

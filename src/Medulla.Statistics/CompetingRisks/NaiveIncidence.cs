@@ -1,11 +1,11 @@
-using Medulla.Statistics.Distributions;
 using Medulla.Statistics.Survival;
 
 namespace Medulla.Statistics.CompetingRisks;
 
 /// <summary>1 − Kaplan–Meier with the competing causes censored: too high, kept only to show by how much.</summary>
 /// <remarks>
-/// It estimates the risk in a world where nobody has another event first, and that only if the causes are independent; the sum over
+/// It estimates the risk in a world where nobody has another event first, and that only if the causes are independent; the sum
+/// over
 /// causes can exceed 1. Report <see cref="AalenJohansen"/>. R: <c>1 - survfit(Surv(time, cause == k) ~ 1)$surv</c>.
 /// Sources: Gooley et al. 1999.
 /// </remarks>
@@ -24,8 +24,7 @@ public sealed class NaiveIncidence
     public static NaiveIncidence Estimate(IReadOnlyList<CompetingFollowUp> cohort, int cause)
     {
         CompetingFollowUp.RequireUsable(cohort, nameof(cohort));
-        return new NaiveIncidence(cause, KaplanMeier.Estimate(
-            CauseSpecificHazards.FollowUpsOf(cohort, cause), SurvivalIntervalType.LogLog, ConfidenceLevel.Usual));
+        return new NaiveIncidence(cause, KaplanMeier.Estimate(CauseSpecificHazards.FollowUpsOf(cohort, cause)));
     }
 
     /// <summary>Null beyond the last follow-up.</summary>

@@ -2,7 +2,8 @@ namespace Medulla.Statistics.CompetingRisks;
 
 /// <summary>A cohort in the order of its times, those that differ by rounding alone made one.</summary>
 /// <remarks>
-/// Neighbouring times are one time when they differ by at most √ε, absolutely or relative to the mean distinct time; the earliest
+/// Neighbouring times are one time when they differ by at most √ε, absolutely or relative to the mean distinct time; the
+/// earliest
 /// of such a run stands for it. R: <c>timefix = TRUE</c> of the package survival.
 /// </remarks>
 sealed class OrderedTimes

@@ -41,4 +41,5 @@ public sealed record RestrictedTime(int? Cause, double Horizon, double Mean, dou
 /// <param name="StandardError">Of <paramref name="Difference"/>.</param>
 /// <param name="Confidence">Wald interval.</param>
 /// <param name="Probability">Two-sided, of no difference; null when neither mean varies.</param>
-public sealed record RestrictedTimeDifference(double Difference, double StandardError, Interval Confidence, double? Probability);
+public sealed record RestrictedTimeDifference(double Difference, double StandardError, Interval Confidence,
+    double? Probability);

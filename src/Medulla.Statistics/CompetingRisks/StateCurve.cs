@@ -12,7 +12,8 @@ namespace Medulla.Statistics.CompetingRisks;
 /// <param name="Confidence">Pointwise interval; null where the probability is 0, and where its scale has no value.</param>
 /// <param name="CumulativeHazard">Nelson–Aalen estimate of the cause; of all causes in the event-free curve.</param>
 public readonly record struct StateStep(
-    double Time, int AtRisk, int Events, double Probability, double StandardError, Interval? Confidence, double CumulativeHazard);
+    double Time, int AtRisk, int Events, double Probability, double StandardError, Interval? Confidence,
+        double CumulativeHazard);
 
 /// <summary>The cumulative incidence of one cause, or the probability of being free of all of them.</summary>
 public sealed class StateCurve
@@ -28,7 +29,8 @@ public sealed class StateCurve
     /// <summary>Participants who had the event; 0 for the event-free state.</summary>
     public int Events => Cause is null ? 0 : Steps.Sum(step => step.Events);
 
-    /// <summary>The last step at or before a time; before the first it is where all begin. Null beyond the last follow-up.</summary>
+    /// <summary>The last step at or before a time; before the first it is where all begin. Null beyond the last
+    /// follow-up.</summary>
     public StateStep? At(double time)
     {
         if (time > Steps[^1].Time)

@@ -12,7 +12,8 @@ public readonly record struct WeightedStretch(int Participant, double Start, dou
 
 /// <summary>A cohort with competing events as rows that any weighted Cox regression can read.</summary>
 /// <remarks>
-/// Participants with another event stay, with weights that fall at each time of censoring; stretches without an event of interest
+/// Participants with another event stay, with weights that fall at each time of censoring; stretches without an event of
+/// interest
 /// are left out. At a tie of event and censoring the event comes first. R: <c>survival::finegray</c>.
 /// Sources: Geskus 2011.
 /// </remarks>
