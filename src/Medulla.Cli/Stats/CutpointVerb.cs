@@ -41,7 +41,8 @@ static class CutpointVerb
                     var cases = TwoOutcomes.Cases(frame, call.Given(positive), mustBeNamed: true);
                     var curve = RocCurve.Of(marker.Values, cases, TwoOutcomes.Of(call.Of(direction)));
                     return OfOutcome(
-                        marker.Name, curve, level, language => RocVerb.Draw(frame, curve, call.Given(positive)!, level, language));
+                        marker.Name, curve, level, language => RocVerb.Draw(frame, curve, call.Given(positive)!, level,
+                            language));
                 }
 
                 return OfSurvival(marker.Name, MaximallySelectedStatistic.OfSurvival(marker.Values, frame.FollowUps()),
