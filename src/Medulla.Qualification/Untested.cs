@@ -9,7 +9,7 @@ static class Untested
 {
     static readonly HashSet<string> Echoes = new(StringComparer.Ordinal)
     {
-        "notes", "B", "indices", "fold", "folds", "condMC_B", "rownames", "colnames", "curves", "strata", "columns", "names", "pairs",
+        "notes", "indices", "fold", "folds", "condMC_B", "rownames", "colnames", "curves", "strata", "columns", "names", "pairs",
         "groups", "rows_labels", "states", "gray_rownames", "gray_colnames",
     };
 
@@ -21,6 +21,7 @@ static class Untested
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name.StartsWith("info_", StringComparison.Ordinal)
             || Echoes.Contains(name)
+            || path == "B"
             || name is "times" or "alpha" or "lambda" or "probs" or "tau" && arguments.TryGetProperty(name, out _)
             || (method, path) is ("cox_extended/firth_cox", "iter" or "method") or ("cox_extended/aft", "median_at_zero")
                 or ("power/power_correlation", "power_noncentral_t_approx") or ("association_tests/p_adjust", "p");

@@ -47,7 +47,7 @@ static class Cholesky
         }
     }
 
-    /// <summary>Overwrites the right-hand side with L⁻¹ times it; its squared length is the quadratic form of the inverse.</summary>
+    /// <summary>Overwrites the right-hand side with L⁻¹ times it: its squared length is the quadratic form.</summary>
     public static void SolveLower(ReadOnlySpan<double> factor, int order, Span<double> right)
     {
         for (var row = 0; row < order; row++)

@@ -7,7 +7,7 @@ namespace Medulla.Statistics.Resampling;
 /// <summary>Confidence intervals of an estimate from its bootstrap replicates.</summary>
 /// <remarks>
 /// R: <c>boot::boot.ci</c> interpolates quantiles on the normal scale; here they are of the type stated, 7 unless said
-/// otherwise. Sources: Efron 1979; BCa, Efron 1987; all of them, Davison &amp; Hinkley 1997.
+/// otherwise. Sources: Efron 1979; bias-corrected and accelerated: Efron 1987; all of them, Davison &amp; Hinkley 1997.
 /// </remarks>
 public sealed class BootstrapInterval
 {

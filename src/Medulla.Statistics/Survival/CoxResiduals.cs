@@ -40,7 +40,7 @@ sealed class CoxResiduals
     /// <summary>Events minus expected events; of rows of weight 0, 0.</summary>
     public double[] Martingale { get; }
 
-    /// <summary>Contributions to the first derivative, columns standardised, without weights; participant after participant.</summary>
+    /// <summary>Contributions to the first derivative, columns standardised, unweighted.</summary>
     public double[] Scores { get; }
 
     /// <summary>Σ over clusters of the outer product of their weighted scores, and the sum of the scores.</summary>
