@@ -14,7 +14,7 @@ static class RocVerb
     {
         var positive = TwoOutcomes.Positive();
         positive.Required = true;
-        var direction = TwoOutcomes.Direction(required: true);
+        var direction = TwoOutcomes.Direction();
         return StatsVerb.OnTable("roc", "ROC curve and its area; two markers are compared by DeLong's test", "ROC 曲线及其面积；两个标志物用 DeLong 检验比较",
             "medulla stats roc \"os_event ~ n_nonsyn\" --data tcga_laml.csv --positive 1 --direction higher --plot roc.svg",
             [positive, direction],
@@ -39,14 +39,12 @@ static class RocVerb
                     [.. markers.Select((marker, place) => (string[])
                         [marker.Name, StatsNumbers.With(curves[place].Auc, curves[place].AucConfidence(level),
                             StatsNumbers.Share), StatsNumbers.P(curves[place].ProbabilityAgainstHalf)])]),
-                CutpointVerb.Table([.. markers.SelectMany((marker, place) => curves[place].YoudenPoints.Select(point =>
-                    (marker.Name, point)))], direction, level),
             ],
             [
                 .. comparison is null ? [] : new[] { new Bilingual(
                     $"Difference of areas {StatsNumbers.With(comparison.Difference, comparison.Confidence, StatsNumbers.Share)}, {StatsNumbers.PEquals(comparison.Probability)}.",
                     $"面积之差 {StatsNumbers.With(comparison.Difference, comparison.Confidence, StatsNumbers.Share)}，{StatsNumbers.PEquals(comparison.Probability)}。") },
-                CutpointVerb.Optimism,
+                new("For a cut, with what the choice of it costs: medulla stats cutpoint.", "如需截断值及其校正，请用 medulla stats cutpoint。"),
             ],
             [.. curves.Select(curve => curve.Convention), .. comparison is null ? [] : new[] { comparison.Convention }],
             new JsonObject
@@ -69,7 +67,6 @@ static class RocVerb
         ["aucStandardError"] = StatsJson.Of(curve.AucStandardError),
         ["aucConfidence"] = StatsJson.Of(curve.AucConfidence(level)),
         ["probabilityAgainstHalf"] = StatsJson.Of(curve.ProbabilityAgainstHalf),
-        ["youdenPoints"] = CutpointVerb.Json(curve.YoudenPoints, level),
         ["points"] = new JsonArray([.. curve.Points.Select(point => (JsonNode)new JsonObject
         {
             ["threshold"] = StatsJson.Of(point.Threshold),

@@ -12,8 +12,9 @@ static class TwoOutcomes
 {
     public static Option<string?> Positive() => Inputs.OptionalText("--positive", "VALUE", "The value of the outcome that is a case", "结局列中代表“病例”的取值");
 
-    public static Option<string> Direction(bool required) => StatsInputs.OneOf("--direction", "Cases have higher or lower markers", "病例的标志物较高或较低",
-        required, required ? ["higher", "lower"] : ["", "higher", "lower"]);
+    public static Option<string> Direction() => StatsInputs.OneOf(
+        "--direction", "Which markers speak for a case or an early event", "何种标志物取值指向病例或早发事件", required: true,
+        ["higher", "lower"]);
 
     public static MarkerDirection Of(string word) => word == "lower" ? MarkerDirection.LowerInCases : MarkerDirection.HigherInCases;
 

@@ -77,15 +77,35 @@ public sealed class StatsVerbsTests : IDisposable
         Assert.Contains("--direction", unsaid.Error, StringComparison.Ordinal);
         await Refused("not-computed: Found --positive dead. Expected the value of os_event that is a case: 0 or 1.",
             "stats", "roc", "os_event ~ n_nonsyn", "--data", Laml, "--positive", "dead", "--direction", "higher");
-        await Refused("not-computed: Found no --direction. Expected higher or lower",
-            "stats", "cutpoint", "os_event ~ n_nonsyn", "--data", Laml, "--positive", "1");
+
+        var sideless = await workspace.RunAsync("stats", "cutpoint", "os_event ~ n_nonsyn", "--data", Laml, "--positive", "1");
+        Assert.Equal(ExitCode.Usage, sideless.Code);
+        Assert.Contains("--direction", sideless.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Surv(os_days, os_event) ~ n_nonsyn", "hazardRatio")]
+    [InlineData("os_event ~ n_nonsyn", "oddsRatio")]
+    public async Task A_cut_comes_with_its_corrected_p_its_shrunken_effect_and_its_interval(string formula, string effect)
+    {
+        string[] outcome = formula.StartsWith("Surv", StringComparison.Ordinal) ? [] : ["--positive", "1"];
+        var result = (await JsonAsync(["stats", "cutpoint", formula, "--data", Laml, "--direction", "higher",
+            "--permutations", "199", "--replicates", "50", .. outcome])).GetProperty("result");
+
+        Assert.InRange(result.GetProperty("correctedProbability").GetDouble(), 1.0 / 200, 1);
+        var confidence = result.GetProperty("cutConfidence");
+        Assert.InRange(result.GetProperty("cut").GetDouble(),
+            confidence.GetProperty("lower").GetDouble(), confidence.GetProperty("upper").GetDouble());
+        var ratio = result.GetProperty(effect);
+        Assert.InRange(Math.Abs(Math.Log(ratio.GetProperty("estimate").GetDouble())),
+            0, Math.Abs(Math.Log(ratio.GetProperty("apparent").GetDouble())));
     }
 
     [Theory]
     [InlineData("stats", "logrank", "Surv(os_days, os_event) ~ flt3 + strata(npm1)")]
     [InlineData("stats", "logistic", "npm1 ~ flt3 + log(n_nonsyn + 1)", "--firth")]
     [InlineData("stats", "logistic", "npm1 ~ flt3 + n_nonsyn")]
-    [InlineData("stats", "cutpoint", "Surv(os_days, os_event) ~ n_nonsyn", "--replicates", "99", "--seed", "7")]
+    [InlineData("stats", "cutpoint", "Surv(os_days, os_event) ~ n_nonsyn", "--direction", "higher", "--permutations", "99", "--seed", "7")]
     [InlineData("stats", "cutpoint", "os_event ~ n_nonsyn", "--positive", "1", "--direction", "higher")]
     [InlineData("stats", "correlate", "n_nonsyn ~ os_days", "--method", "kendall")]
     [InlineData("stats", "correlate", "n_nonsyn ~ os_days", "--method", "pearson")]
