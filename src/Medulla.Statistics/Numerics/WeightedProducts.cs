@@ -8,7 +8,7 @@ static class WeightedProducts
 {
     /// <summary>Adds sign × X'WX to the lower triangle of a matrix.</summary>
     /// <param name="values">Column after column.</param>
-    /// <param name="stride">From one column to the next; a multiple of 4.</param>
+    /// <param name="stride">From one column to the next.</param>
     /// <param name="from">First row.</param>
     /// <param name="weights">A multiple of 4; rows that fill up weigh 0.</param>
     /// <param name="weighted">As long as the weights; overwritten.</param>
@@ -68,6 +68,25 @@ static class WeightedProducts
                 matrix[row * columns + column] += sign * Vector256.Sum(a + b);
             }
         }
+    }
+
+    /// <summary>Σ weight × value.</summary>
+    /// <param name="weights">Four at a time.</param>
+    /// <param name="values">As many.</param>
+    public static double Sum(ReadOnlySpan<Vector256<double>> weights, ReadOnlySpan<double> values)
+    {
+        var fours = MemoryMarshal.Cast<double, Vector256<double>>(values)[..weights.Length];
+        var (a, b) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        var place = 0;
+        for (; place + 1 < weights.Length; place += 2)
+        {
+            a = Vector256.FusedMultiplyAdd(weights[place], fours[place], a);
+            b = Vector256.FusedMultiplyAdd(weights[place + 1], fours[place + 1], b);
+        }
+
+        if (place < weights.Length)
+            a = Vector256.FusedMultiplyAdd(weights[place], fours[place], a);
+        return Vector256.Sum(a + b);
     }
 
     static ReadOnlySpan<Vector256<double>> Four(ReadOnlySpan<double> values, int stride, int from, int column, int length) =>

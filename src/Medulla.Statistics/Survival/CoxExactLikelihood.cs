@@ -85,7 +85,7 @@ sealed class CoxExactLikelihood : ICoxLikelihood
 
     double Predictor(ReadOnlySpan<double> coefficients, int element)
     {
-        var predictor = RiskSets.Offsets[element];
+        var predictor = RiskSets.OffsetOf(element);
         for (var column = 0; column < coefficients.Length; column++)
             predictor += coefficients[column] * RiskSets.Values[column * RiskSets.Stride + element];
         return predictor;
