@@ -25,7 +25,6 @@ sealed class CoxLikelihood : ICoxLikelihood
     readonly double[] squares = new double[Block];
     readonly double[] met = new double[Block];
     readonly double[] spared = new double[Block];
-    readonly double[] weighted = new double[Block];
     readonly double[] carried;
     readonly double[] unfinished;
     int section;
@@ -160,9 +159,9 @@ sealed class CoxLikelihood : ICoxLikelihood
 
         LogLikelihood -= Vector256.Sum(sum);
         for (var column = 0; column < RiskSets.Columns; column++)
-            Score[column] -= WeightedProducts.Sum(hazard, sums.Columns.AsSpan(column * Block, filled));
+            Score[column] -= WeightedProducts.Sum(increases.AsSpan(0, filled), sums.Columns.AsSpan(column * Block, filled));
         WeightedProducts.Add(
-            sums.Columns, Block, 0, squares.AsSpan(0, filled), weighted, -1, RiskSets.Columns, Information);
+            sums.Columns, Block, 0, squares.AsSpan(0, filled), -1, RiskSets.Columns, Information);
     }
 
     void AddTies(int from, int to)
@@ -222,7 +221,7 @@ sealed class CoxLikelihood : ICoxLikelihood
         for (var place = 0; place < left.Length; place++)
             right[place] *= left[place];
         WeightedProducts.Add(
-            RiskSets.Values, RiskSets.Stride, from, met.AsSpan(0, filled), weighted, 1, RiskSets.Columns, matrix);
+            RiskSets.Values, RiskSets.Stride, from, met.AsSpan(0, filled), 1, RiskSets.Columns, matrix);
     }
 
     // What later blocks need of this one.
@@ -249,6 +248,6 @@ sealed class CoxLikelihood : ICoxLikelihood
         }
 
         WeightedProducts.Add(
-            RiskSets.Values, RiskSets.Stride, from, relative.AsSpan(0, filled), weighted, 1, RiskSets.Columns, carried);
+            RiskSets.Values, RiskSets.Stride, from, relative.AsSpan(0, filled), 1, RiskSets.Columns, carried);
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class CoxRegression
     {
         (this.followUps, options, cohort) = (followUps, design.Options, design);
         (standardised, NewtonDecrement) = (maximum.Coefficients, maximum.Decrement);
-        (Participants, Events) = (design.Participants, design.Events.Count(observed => observed));
+        (Participants, Events) = (design.Participants, design.Events.AsSpan().Count(true));
         (NullLogLikelihood, LogLikelihood) = (nullLogLikelihood, maximum.Likelihood.LogLikelihood);
 
         modelCovariance = new double[design.Columns * design.Columns];

@@ -18,9 +18,9 @@ sealed class CoxRiskSetBuilder(CoxDesign design)
         ends = InOrder(design.Tied);
         observed = GC.AllocateUninitializedArray<bool>(order.Length);
         var events = 0;
-        for (var place = 0; place < order.Length; place++)
-            if (observed[place] = design.Events[order[place]])
-                events++;
+        var given = design.Events;
+        for (var place = 0; place < observed.Length; place++)
+            events += (observed[place] = given[order[place]]) ? 1 : 0;
         elements = GC.AllocateUninitializedArray<int>(truncated ? 2 * order.Length : order.Length);
         steps = GC.AllocateUninitializedArray<CoxStep>(events);
         for (int from = 0, to; from < order.Length; from = to)
@@ -35,24 +35,29 @@ sealed class CoxRiskSetBuilder(CoxDesign design)
                 AddCensored(from, to);
         }
 
-        var riskSets = new CoxRiskSets(columns, length, stepCount, design.Offsets is not null)
+        var riskSets = new CoxRiskSets(columns, elements, steps, length, design.Offsets is not null)
         {
             Length = length, StepCount = stepCount, Truncated = truncated,
             Unweighted = !truncated && design.Weights is null,
         };
-        steps.AsSpan(0, stepCount).CopyTo(riskSets.Steps);
         if (riskSets.Unweighted)
             riskSets.Weights.AsSpan(0, length).Fill(1);
+        else
+            Weigh(riskSets);
+        for (var element = 0; element < length && riskSets.HasOffsets; element++)
+            riskSets.Offsets[element] = design.Offsets![riskSets.Rows[element]];
+        return riskSets;
+    }
+
+    // Those who quit were marked by the complement of their row.
+    void Weigh(CoxRiskSets riskSets)
+    {
         for (var element = 0; element < length; element++)
         {
-            var row = riskSets.Rows[element] = elements[element] < 0 ? ~elements[element] : elements[element];
-            if (!riskSets.Unweighted)
-                riskSets.Weights[element] = elements[element] < 0 ? -design.Weight(row) : design.Weight(row);
-            if (riskSets.HasOffsets)
-                riskSets.Offsets[element] = design.Offsets![row];
+            var row = elements[element];
+            riskSets.Weights[element] = row < 0 ? -design.Weight(~row) : design.Weight(row);
+            elements[element] = row < 0 ? ~row : row;
         }
-
-        return riskSets;
     }
 
     double[] InOrder(TiedTimes tied)
@@ -88,18 +93,35 @@ sealed class CoxRiskSetBuilder(CoxDesign design)
     // Everybody is at risk from the start: who was censored before the first event is at risk at none.
     void AddCensored(int first, int last)
     {
-        var begins = true;
-        var inUse = length;
+        var (rows, observations, times) = (order, observed, ends);
+        var (begins, inUse, next) = (true, length, length);
         for (int to = last, from; to > first; to = from)
         {
-            from = Earliest(first, to);
-            for (var place = from; place < to; place++)
-                if (!observed[place])
-                    elements[length++] = order[place];
-            if (!AddEvents(from, to, begins))
-                continue;
+            from = to - 1;
+            if (from == first || times[from - 1] != times[from])
+            {
+                // Mostly nobody shares a time.
+                elements[next++] = rows[from];
+                if (!observations[from])
+                    continue;
+                var weight = design.Weights is null ? 1 : design.Weight(rows[from]);
+                steps[stepCount++] = new CoxStep(next, next - 1, 1, weight, times[from], begins);
+            }
+            else
+            {
+                from = Earliest(first, to);
+                for (var place = from; place < to; place++)
+                    if (!observations[place])
+                        elements[next++] = rows[place];
+                length = next;
+                var any = AddEvents(from, to, begins);
+                next = length;
+                if (!any)
+                    continue;
+            }
+
             begins = false;
-            inUse = length;
+            inUse = next;
         }
 
         length = inUse;

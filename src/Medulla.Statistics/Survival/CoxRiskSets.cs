@@ -16,6 +16,13 @@ namespace Medulla.Statistics.Survival;
 sealed class CoxRiskSets
 {
     public CoxRiskSets(int columns, int elements, int steps, bool hasOffsets = false)
+        : this(columns, GC.AllocateUninitializedArray<int>(elements), GC.AllocateUninitializedArray<CoxStep>(steps), elements,
+            hasOffsets)
+    {
+    }
+
+    /// <summary>Takes over the arrays.</summary>
+    public CoxRiskSets(int columns, int[] rows, CoxStep[] steps, int elements, bool hasOffsets)
     {
         Columns = columns;
         Stride = (elements + 7) / 4 * 4;
@@ -23,10 +30,10 @@ sealed class CoxRiskSets
         Weights = GC.AllocateUninitializedArray<double>(Stride);
         EventWeights = GC.AllocateUninitializedArray<double>(Stride);
         Offsets = new double[hasOffsets ? Stride : 0];
-        Rows = GC.AllocateUninitializedArray<int>(elements);
-        Steps = GC.AllocateUninitializedArray<CoxStep>(steps);
-        TiedSteps = GC.AllocateUninitializedArray<int>(steps);
-        Beginnings = GC.AllocateUninitializedArray<int>(steps);
+        Rows = rows;
+        Steps = steps;
+        TiedSteps = GC.AllocateUninitializedArray<int>(steps.Length);
+        Beginnings = GC.AllocateUninitializedArray<int>(steps.Length);
         (EventSums, Reaches) = (new double[columns], new double[columns]);
     }
 

@@ -11,7 +11,6 @@ sealed class CoxTiedTurns(CoxRiskSets sets, int block)
     readonly double[] totals = new double[block];
     readonly double[] weights = new double[block];
     readonly double[] means = new double[sets.Columns * block];
-    readonly double[] weighted = new double[block];
     readonly double[] shared = new double[sets.Columns];
     double sharedTotal;
     int turns;
@@ -86,9 +85,9 @@ sealed class CoxTiedTurns(CoxRiskSets sets, int block)
             sum = Vector256.FusedMultiplyAdd(factors[place], VectorFunctions.Log(numbers[place]), sum);
         likelihood.Subtract(Vector256.Sum(sum));
         for (var column = 0; column < shared.Length; column++)
-            likelihood.Score[column] -= WeightedProducts.Sum(factors, means.AsSpan(column * block, turns));
+            likelihood.Score[column] -= WeightedProducts.Sum(weights.AsSpan(0, turns), means.AsSpan(column * block, turns));
         WeightedProducts.Add(
-            means, block, 0, weights.AsSpan(0, turns), weighted, -1, shared.Length, likelihood.Information);
+            means, block, 0, weights.AsSpan(0, turns), -1, shared.Length, likelihood.Information);
         turns = 0;
     }
 }
