@@ -18,7 +18,7 @@ sealed class CoxExactLikelihood : ICoxLikelihood
         RiskSets = riskSets;
         var columns = riskSets.Columns;
         (Score, Information) = (new double[columns], new double[columns * columns]);
-        foreach (var step in riskSets.Steps)
+        foreach (var step in riskSets.Steps.AsSpan(0, riskSets.StepCount))
             most = Math.Max(most, step.Events);
 
         // For every degree: the sum, its derivatives, the lower triangle of the second ones.
