@@ -1,3 +1,4 @@
+using Medulla.Statistics.Numerics;
 using Medulla.Statistics.Regression;
 
 namespace Medulla.Statistics.Survival;
@@ -25,10 +26,8 @@ sealed class CoxDesign
 
         (StratumOf, StratumNames) = Stratify(options.Strata);
         RiskSets = new CoxRiskSetBuilder(this).Build(Names.Length);
-        if (Names.Length == 1)
-            (Means[0], Scales[0]) = Standardise(RiskSets, 0, Values[0]);
-        else
-            CoxColumns.Standardise(RiskSets, Values, Means, Scales);
+        for (var column = 0; column < Names.Length; column++)
+            (Means[column], Scales[column]) = Standardise(RiskSets, column, Values[column]);
         RiskSets.SumEvents();
     }
 
@@ -121,7 +120,9 @@ sealed class CoxDesign
     /// <summary>Puts a column of the cohort into the risk sets, standardised.</summary>
     public static (double Mean, double Scale) Standardise(CoxRiskSets riskSets, int column, ReadOnlySpan<double> values)
     {
-        var (mean, scale) = CoxColumns.MeanAndScale(values);
+        var mean = Spread.Mean(values);
+        var variance = Spread.SquaresAbout(mean, values) / values.Length;
+        var scale = variance > 0 ? Math.Sqrt(variance) : 1;
         var target = riskSets.Values.AsSpan(column * riskSets.Stride, riskSets.Length);
         var rows = riskSets.Rows.AsSpan(0, target.Length);
         var inverse = 1 / scale;

@@ -60,7 +60,7 @@ sealed class TiedTimes
         if (entered == 0)
             return new TiedTimes(sorted, places, times: null, entries: null);
 
-        var times = new double[count];
+        var given = new double[count];
         var begins = Always(double.NegativeInfinity, count);
         var (ends, order) = (new double[count], new int[count]);
         next = 0;
@@ -72,17 +72,17 @@ sealed class TiedTimes
                 continue;
             }
 
-            times[places[place]] = ends[next] = sorted[place];
+            given[places[place]] = ends[next] = sorted[place];
             order[next++] = places[place];
         }
 
         for (var place = 0; place < count; place++)
-            if (begins[place] >= times[place])
+            if (begins[place] >= given[place])
                 throw new ArgumentException(
                     $"Found an entry and a time that differ by rounding alone at index {place}. "
                         + "Expected time under observation.",
                     nameof(cohort));
-        return new TiedTimes(ends, order, times, begins);
+        return new TiedTimes(ends, order, given, begins);
     }
 
     double[] InOrderGiven()
