@@ -65,7 +65,7 @@ sealed class CoxDerivatives
         var predictors = new double[sets.Length];
         for (var element = 0; element < predictors.Length; element++)
         {
-            predictors[element] = sets.Offsets[element];
+            predictors[element] = sets.OffsetOf(element);
             for (var column = 0; column < Columns; column++)
                 predictors[element] += coefficients[column] * sets.Values[column * sets.Stride + element];
         }

@@ -1,3 +1,4 @@
+using Medulla.Statistics.Numerics;
 using Medulla.Statistics.Regression;
 
 namespace Medulla.Statistics.Survival;
@@ -119,20 +120,14 @@ sealed class CoxDesign
     /// <summary>Puts a column of the cohort into the risk sets, standardised.</summary>
     public static (double Mean, double Scale) Standardise(CoxRiskSets riskSets, int column, ReadOnlySpan<double> values)
     {
-        var mean = 0.0;
-        foreach (var value in values)
-            mean += value;
-        mean /= values.Length;
-        var variance = 0.0;
-        foreach (var value in values)
-            variance += (value - mean) * (value - mean);
-        variance /= values.Length;
-
+        var mean = Spread.Mean(values);
+        var variance = Spread.SquaresAbout(mean, values) / values.Length;
         var scale = variance > 0 ? Math.Sqrt(variance) : 1;
         var target = riskSets.Values.AsSpan(column * riskSets.Stride, riskSets.Length);
         var rows = riskSets.Rows.AsSpan(0, target.Length);
+        var inverse = 1 / scale;
         for (var element = 0; element < target.Length; element++)
-            target[element] = (values[rows[element]] - mean) / scale;
+            target[element] = (values[rows[element]] - mean) * inverse;
         return (mean, scale);
     }
 

@@ -18,7 +18,7 @@ sealed class CoxExactLikelihood : ICoxLikelihood
         RiskSets = riskSets;
         var columns = riskSets.Columns;
         (Score, Information) = (new double[columns], new double[columns * columns]);
-        foreach (var step in riskSets.Steps)
+        foreach (var step in riskSets.Steps.AsSpan(0, riskSets.StepCount))
             most = Math.Max(most, step.Events);
 
         // For every degree: the sum, its derivatives, the lower triangle of the second ones.
@@ -85,7 +85,7 @@ sealed class CoxExactLikelihood : ICoxLikelihood
 
     double Predictor(ReadOnlySpan<double> coefficients, int element)
     {
-        var predictor = RiskSets.Offsets[element];
+        var predictor = RiskSets.OffsetOf(element);
         for (var column = 0; column < coefficients.Length; column++)
             predictor += coefficients[column] * RiskSets.Values[column * RiskSets.Stride + element];
         return predictor;

@@ -19,7 +19,7 @@ sealed class CoxIncrements
         Predictors = new double[sets.Length];
         for (var element = 0; element < sets.Length; element++)
         {
-            Predictors[element] = sets.Offsets[element];
+            Predictors[element] = sets.OffsetOf(element);
             for (var column = 0; column < columns; column++)
                 Predictors[element] += coefficients[column] * sets.Values[column * sets.Stride + element];
         }

@@ -6,43 +6,38 @@ namespace Medulla.Statistics.Survival;
 
 /// <summary>Log partial likelihood with its first two derivatives. One object serves any number of evaluations.</summary>
 /// <remarks>
-/// Two sweeps. From the latest time backwards: relative hazards, their running sums, the means of the columns in each risk
-/// set. From the earliest forwards: the cumulative hazard each participant met, which turns the second derivative into
-/// Σ hazard met × xx' over participants − Σ mean × mean' over events, free of any sum per risk set.
+/// One sweep from the latest time to the earliest, in blocks that stay in the processor's cache. The second derivative is
+/// Σ hazard met × xx' over participants − Σ mean × mean' over events. What a participant meets is the hazard of the events of
+/// its own block, summed there, and that of blocks to come, which meets Σ relative hazard × xx' of the blocks before at once.
 /// Sources: Cox 1975; ties, Efron 1977 and Breslow 1974.
 /// </remarks>
 sealed class CoxLikelihood : ICoxLikelihood
 {
-    const int Block = 512;
+    const int Block = 256;
 
     readonly bool efron;
-    readonly double[] relative;
     readonly CoxRelativeHazards hazards;
-    readonly double[] increases;
-    readonly double[] tied;
-    readonly double[] running = new double[Block];
-    readonly double[] runningColumns;
-    readonly double[] weighted = new double[Block];
-    readonly double[] joined = new double[Block];
-    readonly double[] sums;
-    readonly double[] shared;
-    readonly double[] totals = new double[Block];
-    readonly double[] turnWeights = new double[Block];
-    readonly double[] means;
-    int turns;
+    readonly CoxRunningSums sums;
+    readonly CoxTiedTurns turns;
+    readonly double[] relative = new double[Block];
+    readonly double[] weights = new double[Block];
+    readonly double[] increases = new double[Block];
+    readonly double[] squares = new double[Block];
+    readonly double[] met = new double[Block];
+    readonly double[] spared = new double[Block];
+    readonly double[] carried;
+    readonly double[] unfinished;
+    int section;
+    int tiedStep;
 
     public CoxLikelihood(CoxRiskSets riskSets, CoxTies ties)
     {
         (RiskSets, efron) = (riskSets, ties == CoxTies.Efron);
         var columns = riskSets.Columns;
-        hazards = new CoxRelativeHazards(riskSets);
-        relative = hazards.Values;
-        increases = new double[riskSets.Steps.Length];
-        tied = new double[riskSets.Steps.Length];
-        runningColumns = new double[columns * Block];
-        means = new double[columns * Block];
-        (sums, shared) = (new double[columns], new double[columns]);
+        (hazards, sums) = (new CoxRelativeHazards(riskSets), new CoxRunningSums(riskSets, Block));
+        turns = new CoxTiedTurns(riskSets, Block);
         (Score, Information) = (new double[columns], new double[columns * columns]);
+        (carried, unfinished) = (new double[columns * columns], new double[columns * columns]);
     }
 
     public CoxRiskSets RiskSets { get; }
@@ -58,220 +53,201 @@ sealed class CoxLikelihood : ICoxLikelihood
     /// <returns>False when the result is not finite.</returns>
     public bool Evaluate(ReadOnlySpan<double> coefficients)
     {
-        var sets = RiskSets;
         hazards.Choose(coefficients);
-        LogLikelihood = sets.EventOffsets;
+        LogLikelihood = RiskSets.EventOffsets - hazards.ShiftsOfEvents();
         Array.Clear(Information);
-        for (var column = 0; column < sets.Columns; column++)
+        Array.Clear(unfinished);
+        for (var column = 0; column < RiskSets.Columns; column++)
         {
-            Score[column] = sets.EventSums[column];
-            LogLikelihood += coefficients[column] * sets.EventSums[column];
+            Score[column] = RiskSets.EventSums[column];
+            LogLikelihood += coefficients[column] * RiskSets.EventSums[column];
         }
 
-        var (step, sum) = (0, 0.0);
-        for (var from = 0; from < sets.Length; from += Block)
+        (section, tiedStep) = (0, 0);
+        for (int from = 0, to; from < RiskSets.Length; from = to)
         {
-            var length = Math.Min(Block, sets.Length - from);
-            hazards.Fill(coefficients, from, (length + 3) / 4 * 4);
-            sum = Run(from, length, step, sum);
-            for (; step < sets.StepCount && sets.Steps[step].End <= from + length; step++)
-                AddStep(step, sets.Steps[step].End - 1 - from);
+            to = EndOfBlock(from);
+            AddBlock(coefficients, from, to);
         }
 
-        AddTurns();
-        AddParticipants();
+        turns.Flush(this);
         return double.IsFinite(LogLikelihood);
     }
 
-    // Running sums of the block, begun anew with each section.
-    double Run(int from, int length, int step, double sum)
+    /// <summary>From the log likelihood.</summary>
+    public void Subtract(double part) => LogLikelihood -= part;
+
+    // A step whose events would be cut in two begins a block of its own, unless it is longer than a block.
+    int EndOfBlock(int from)
     {
-        var sets = RiskSets;
-        for (var start = from; start < from + length;)
+        var to = Math.Min(from + Block, RiskSets.Length);
+        for (var place = tiedStep; efron && place < RiskSets.TiedStepCount; place++)
         {
-            // The section of the element at the start ends where the next one begins.
-            while (step < sets.StepCount && sets.Steps[step].End <= start)
-                step++;
-            if (sets.Steps[step].Begins && start == (step == 0 ? 0 : sets.Steps[step - 1].End))
+            ref readonly var step = ref Tied(place);
+            if (step.EventsFrom >= to)
+                break;
+            if (step.End > to && step.EventsFrom > from)
+                return step.EventsFrom;
+        }
+
+        return to;
+    }
+
+    ref readonly CoxStep Tied(int place) => ref RiskSets.Steps[RiskSets.TiedSteps[place]];
+
+    void AddBlock(ReadOnlySpan<double> coefficients, int from, int to)
+    {
+        var (length, filled, begun) = (to - from, (to - from + 3) / 4 * 4, section);
+        hazards.Fill(coefficients, from, relative.AsSpan(0, filled));
+        RiskSets.EventWeights.AsSpan(from, filled).CopyTo(weights);
+        relative.AsSpan(length, filled - length).Clear();
+        weights.AsSpan(length, filled - length).Clear();
+        sums.Fill(length, filled);
+        for (int start = from, end; start < to; start = end)
+        {
+            if (section < RiskSets.Sections && RiskSets.Beginnings[section] == start)
             {
-                sum = 0;
-                Array.Clear(sums);
+                sums.Begin();
+                section++;
             }
 
-            var end = from + length;
-            if (sets.Sections > 1)
-                for (var next = step; next < sets.StepCount && sets.Steps[next].End < from + length; next++)
-                    if (next + 1 < sets.StepCount && sets.Steps[next + 1].Begins)
-                    {
-                        end = sets.Steps[next].End;
-                        break;
-                    }
-
-            sum = RunSection(from, start, end, sum);
-            start = end;
+            end = section < RiskSets.Sections ? Math.Min(to, RiskSets.Beginnings[section]) : to;
+            sums.Run(relative.AsSpan(start - from, end - start), start, start - from);
         }
 
-        return sum;
+        TakeOutTies(from, to);
+        AddSingleEvents(filled);
+        if (efron)
+            AddTies(from, to);
+        var hazard = SumIncreases(from, length, begun);
+        for (var place = 0; place < Information.Length; place++)
+            Information[place] += hazard * carried[place];
+        SpareTies(from, to);
+        AddParticipants(relative, from, filled, Information);
+        CarryOn(from, to, filled, begun);
     }
 
-    double RunSection(int from, int start, int end, double sum)
+    // Breslow's: the events of one time as one event, at the end of the step.
+    void TakeOutTies(int from, int to)
     {
-        var sets = RiskSets;
-        var joining = relative.AsSpan(start, end - start);
-        var output = running.AsSpan(start - from, joining.Length);
-        var column = 0;
-        for (; column + 3 < sets.Columns; column += 4)
+        for (var place = tiedStep; place < RiskSets.TiedStepCount && Tied(place).EventsFrom < to; place++)
         {
-            var (a, b, c, d) = (sums[column], sums[column + 1], sums[column + 2], sums[column + 3]);
-            var first = Values(column);
-            var second = Values(column + 1);
-            var third = Values(column + 2);
-            var fourth = Values(column + 3);
-            var firstSums = Sums(column);
-            var secondSums = Sums(column + 1);
-            var thirdSums = Sums(column + 2);
-            var fourthSums = Sums(column + 3);
-            for (var place = 0; place < joining.Length; place++)
-            {
-                var hazard = joining[place];
-                firstSums[place] = a += hazard * first[place];
-                secondSums[place] = b += hazard * second[place];
-                thirdSums[place] = c += hazard * third[place];
-                fourthSums[place] = d += hazard * fourth[place];
-            }
-
-            (sums[column], sums[column + 1], sums[column + 2], sums[column + 3]) = (a, b, c, d);
+            ref readonly var step = ref Tied(place);
+            var start = Math.Max(step.EventsFrom, from);
+            weights.AsSpan(start - from, Math.Min(step.End, to) - start).Clear();
+            if (!efron && step.End <= to)
+                weights[step.End - 1 - from] = step.Weight;
         }
-
-        for (; column < sets.Columns; column++)
-        {
-            var a = sums[column];
-            var first = Values(column);
-            var firstSums = Sums(column);
-            for (var place = 0; place < joining.Length; place++)
-                firstSums[place] = a += joining[place] * first[place];
-            sums[column] = a;
-        }
-
-        for (var place = 0; place < joining.Length; place++)
-            output[place] = sum += joining[place];
-        return sum;
-
-        ReadOnlySpan<double> Values(int which) => sets.Values.AsSpan(which * sets.Stride + start, end - start);
-
-        Span<double> Sums(int which) => runningColumns.AsSpan(which * Block + start - from, end - start);
     }
 
-    // Efron: as if the tied events came one after another, each in a risk set thinned by its share.
-    void AddStep(int place, int last)
+    void AddSingleEvents(int filled)
     {
-        var sets = RiskSets;
-        ref readonly var step = ref sets.Steps[place];
-        LogLikelihood -= step.Weight * hazards.ShiftAt(place);
-        var total = running[last];
-        if (step.Events == 1 || !efron)
-        {
-            (increases[place], tied[place]) = (step.Weight / total, 0);
-            var turn = NextTurn(total, step.Weight);
-            for (var column = 0; column < sets.Columns; column++)
-                means[column * Block + turn] = runningColumns[column * Block + last] / total;
-            return;
-        }
-
-        var sharedTotal = 0.0;
-        Array.Clear(shared);
-        for (var element = step.EventsFrom; element < step.End; element++)
-        {
-            sharedTotal += relative[element];
-            for (var column = 0; column < sets.Columns; column++)
-                shared[column] += relative[element] * sets.Values[column * sets.Stride + element];
-        }
-
-        var turnWeight = step.Weight / step.Events;
-        var (hazard, spared) = (0.0, 0.0);
-        for (var left = 0; left < step.Events; left++)
-        {
-            var thinned = (double)left / step.Events;
-            var remaining = total - thinned * sharedTotal;
-            hazard += turnWeight / remaining;
-            spared += thinned * turnWeight / remaining;
-            var turn = NextTurn(remaining, turnWeight);
-            for (var column = 0; column < sets.Columns; column++)
-                means[column * Block + turn] = (runningColumns[column * Block + last] - thinned * shared[column]) / remaining;
-        }
-
-        (increases[place], tied[place]) = (hazard, spared);
-    }
-
-    int NextTurn(double total, double weight)
-    {
-        if (turns == Block)
-            AddTurns();
-        (totals[turns], turnWeights[turns]) = (total, weight);
-        return turns++;
-    }
-
-    void AddTurns()
-    {
-        if (turns == 0)
-            return;
-        var columns = RiskSets.Columns;
-        for (; turns % 4 != 0; turns++)
-        {
-            (totals[turns], turnWeights[turns]) = (1, 0);
-            for (var column = 0; column < columns; column++)
-                means[column * Block + turns] = 0;
-        }
-
-        var weights = MemoryMarshal.Cast<double, Vector256<double>>(turnWeights.AsSpan(0, turns));
-        var logs = MemoryMarshal.Cast<double, Vector256<double>>(totals.AsSpan(0, turns))[..weights.Length];
+        var factors = MemoryMarshal.Cast<double, Vector256<double>>(weights.AsSpan(0, filled));
+        var totals = MemoryMarshal.Cast<double, Vector256<double>>(sums.Totals.AsSpan(0, filled))[..factors.Length];
+        var hazard = MemoryMarshal.Cast<double, Vector256<double>>(increases.AsSpan(0, filled))[..factors.Length];
+        var square = MemoryMarshal.Cast<double, Vector256<double>>(squares.AsSpan(0, filled))[..factors.Length];
         var sum = Vector256<double>.Zero;
-        for (var place = 0; place < weights.Length; place++)
-            sum = Vector256.FusedMultiplyAdd(weights[place], Vector256.Log(logs[place]), sum);
+        for (var place = 0; place < factors.Length; place++)
+        {
+            // Where there is no event, the total may be 0 between those who quit and those who join.
+            var none = Vector256.Equals(factors[place], Vector256<double>.Zero);
+            var total = Vector256.ConditionalSelect(none, Vector256<double>.One, totals[place]);
+            sum = Vector256.FusedMultiplyAdd(factors[place], VectorFunctions.Log(total), sum);
+            hazard[place] = factors[place] / total;
+            square[place] = hazard[place] / total;
+        }
+
         LogLikelihood -= Vector256.Sum(sum);
-        for (var column = 0; column < columns; column++)
-        {
-            var values = MemoryMarshal.Cast<double, Vector256<double>>(means.AsSpan(column * Block, turns))[..weights.Length];
-            sum = Vector256<double>.Zero;
-            for (var place = 0; place < weights.Length; place++)
-                sum = Vector256.FusedMultiplyAdd(weights[place], values[place], sum);
-            Score[column] -= Vector256.Sum(sum);
-        }
-
-        WeightedProducts.Add(means, Block, 0, turnWeights.AsSpan(0, turns), weighted, -1, columns, Information);
-        turns = 0;
+        for (var column = 0; column < RiskSets.Columns; column++)
+            Score[column] -= WeightedProducts.Sum(increases.AsSpan(0, filled), sums.Columns.AsSpan(column * Block, filled));
+        WeightedProducts.Add(
+            sums.Columns, Block, 0, squares.AsSpan(0, filled), -1, RiskSets.Columns, Information);
     }
 
-    // Earliest first: everybody meets the hazard of the events from their own time back.
-    void AddParticipants()
+    void AddTies(int from, int to)
     {
-        var sets = RiskSets;
-        var (step, hazard) = (sets.StepCount - 1, 0.0);
-        for (var from = (sets.Length - 1) / Block * Block; from >= 0; from -= Block)
+        for (var place = tiedStep; place < RiskSets.TiedStepCount && Tied(place).EventsFrom < to; place++)
         {
-            var end = Math.Min(from + Block, sets.Length);
-            var filled = (end - from + 3) / 4 * 4;
-            joined.AsSpan(end - from, filled - (end - from)).Clear();
-            for (; step >= 0 && sets.Steps[step].End > from; step--)
-            {
-                ref readonly var here = ref sets.Steps[step];
-                var start = step == 0 ? 0 : sets.Steps[step - 1].End;
-                if (here.End <= end)
-                    hazard = (step == sets.StepCount - 1 || sets.Steps[step + 1].Begins ? 0 : hazard) + increases[step];
-                Meet(Math.Max(start, from), Math.Min(here.EventsFrom, end), from, hazard);
-                Meet(Math.Max(here.EventsFrom, from), Math.Min(here.End, end), from, hazard - tied[step]);
-                if (start < from)
-                    break;
-            }
-
-            WeightedProducts.Add(
-                sets.Values, sets.Stride, from, joined.AsSpan(0, filled), weighted, 1, sets.Columns, Information);
+            ref readonly var step = ref Tied(place);
+            if (step.EventsFrom >= from)
+                turns.Begin();
+            var start = Math.Max(step.EventsFrom, from);
+            turns.Share(relative.AsSpan(start - from, Math.Min(step.End, to) - start), start);
+            if (step.End <= to)
+                (increases[step.End - 1 - from], spared[place - tiedStep]) =
+                    turns.Take(step, sums, step.End - 1 - from, this);
         }
     }
 
-    void Meet(int start, int end, int from, double hazard)
+    // From the earliest back: the hazard that each participant meets in this block; all of it, where their section came before.
+    double SumIncreases(int from, int length, int begun)
     {
-        for (var element = start; element < end; element++)
-            joined[element - from] = relative[element] * hazard;
+        var end = length;
+        for (var place = section; ; place--)
+        {
+            var start = place > begun ? RiskSets.Beginnings[place - 1] - from : 0;
+            var hazard = 0.0;
+            for (var element = end - 1; element >= start; element--)
+                met[element] = hazard += increases[element];
+            if (place == begun)
+                return hazard;
+            end = start;
+        }
+    }
+
+    // Those with the event do not meet all of the hazard of their own step.
+    void SpareTies(int from, int to)
+    {
+        for (var first = tiedStep; tiedStep < RiskSets.TiedStepCount && Tied(tiedStep).End <= to; tiedStep++)
+        {
+            if (!efron)
+                continue;
+            ref readonly var step = ref Tied(tiedStep);
+            var share = spared[tiedStep - first];
+            for (var element = Math.Max(step.EventsFrom, from); element < step.End; element++)
+                met[element - from] -= share;
+            if (step.EventsFrom >= from)
+                continue;
+            for (var place = 0; place < Information.Length; place++)
+                Information[place] -= share * unfinished[place];
+            Array.Clear(unfinished);
+        }
+    }
+
+    void AddParticipants(ReadOnlySpan<double> hazard, int from, int filled, Span<double> matrix)
+    {
+        var left = MemoryMarshal.Cast<double, Vector256<double>>(hazard[..filled]);
+        var right = MemoryMarshal.Cast<double, Vector256<double>>(met.AsSpan(0, filled))[..left.Length];
+        for (var place = 0; place < left.Length; place++)
+            right[place] *= left[place];
+        WeightedProducts.Add(
+            RiskSets.Values, RiskSets.Stride, from, met.AsSpan(0, filled), 1, RiskSets.Columns, matrix);
+    }
+
+    // What later blocks need of this one.
+    void CarryOn(int from, int to, int filled, int begun)
+    {
+        if (to == RiskSets.Length || (section < RiskSets.Sections && RiskSets.Beginnings[section] == to))
+        {
+            Array.Clear(carried);
+            return;
+        }
+
+        if (efron && tiedStep < RiskSets.TiedStepCount && Tied(tiedStep).EventsFrom < to)
+        {
+            var start = Math.Max(Tied(tiedStep).EventsFrom, from) - from;
+            met.AsSpan(0, start).Clear();
+            met.AsSpan(start, filled - start).Fill(1);
+            AddParticipants(relative, from, filled, unfinished);
+        }
+
+        if (section > begun)
+        {
+            Array.Clear(carried);
+            relative.AsSpan(0, RiskSets.Beginnings[section - 1] - from).Clear();
+        }
+
+        WeightedProducts.Add(
+            RiskSets.Values, RiskSets.Stride, from, relative.AsSpan(0, filled), 1, RiskSets.Columns, carried);
     }
 }

@@ -5,12 +5,14 @@ namespace Medulla.Statistics.Survival;
 
 /// <summary>Climbs to the maximum of a partial likelihood by Newton's steps, halved where they overshoot.</summary>
 /// <remarks>
-/// The decrement is how far, in standard errors, the maximum lies from where the likelihood was evaluated last. Below 1e-9 one
-/// more step is taken without looking: it leaves about the square of that.
+/// The decrement is how far, in standard errors, the maximum lies from where the likelihood was evaluated last. Below 1e-9, or
+/// 1e-10 × √event times, one more step is taken without looking: it leaves about the square of that, and the information, which
+/// changes over some √event times standard errors, as it is to nine digits.
 /// </remarks>
 sealed class CoxMaximum
 {
     const double Converged = 1e-9;
+    const double ConvergedPerRoot = 1e-10;
     const double RoundingFloor = 1e-6;
     const double LikelihoodRounding = 1e-13;
     const double Singular = 1e-14;
@@ -56,6 +58,7 @@ sealed class CoxMaximum
         if (!evaluated && !Likelihood.Evaluate(Coefficients))
             return NotEstimableCause.NotConverged;
         var previous = double.PositiveInfinity;
+        var converged = Math.Max(Converged, ConvergedPerRoot * Math.Sqrt(Likelihood.RiskSets.StepCount));
         for (var iteration = 0; iteration < MaximumIterations; iteration++)
         {
             Likelihood.Information.CopyTo(factor, 0);
@@ -73,7 +76,7 @@ sealed class CoxMaximum
             Decrement = Math.Sqrt(square);
             Likelihood.Score.CopyTo(Step, 0);
             Cholesky.Solve(factor, order, Step);
-            if (Decrement <= Converged)
+            if (Decrement <= converged)
             {
                 Add(Step, 1, Coefficients);
                 return null;

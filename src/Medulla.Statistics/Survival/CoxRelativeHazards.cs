@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Medulla.Statistics.Numerics;
 
 namespace Medulla.Statistics.Survival;
 
@@ -10,28 +11,30 @@ namespace Medulla.Statistics.Survival;
 /// </remarks>
 sealed class CoxRelativeHazards(CoxRiskSets sets)
 {
-    // e^±300 and sums of them are finite and not zero.
-    const double SafeExponent = 300;
+    // Squares of e^±250 and of sums of them are finite and not zero.
+    const double SafeExponent = 250;
 
-    readonly double[] shifts = new double[sets.Steps.Length];
+    double[] shifts = [];
     bool none = true;
 
-    /// <summary>One per element; negative for those who quit.</summary>
-    public double[] Values { get; } = new double[sets.Stride];
-
-    /// <summary>What was subtracted from the linear predictors of the section that the step belongs to.</summary>
-    public double ShiftAt(int step) => none ? 0 : shifts[step];
+    /// <summary>Σ weight × what was subtracted from the linear predictors, over the events.</summary>
+    public double ShiftsOfEvents()
+    {
+        var sum = 0.0;
+        for (var step = 0; !none && step < sets.StepCount; step++)
+            sum += sets.Steps[step].Weight * shifts[step];
+        return sum;
+    }
 
     /// <summary>Looks how far the linear predictors reach.</summary>
     public void Choose(ReadOnlySpan<double> coefficients)
     {
-        var furthest = 0.0;
+        var furthest = sets.HasOffsets ? Largest(sets.Offsets.AsSpan(0, sets.Length)) : 0;
         for (var column = 0; column < sets.Columns; column++)
-            if (coefficients[column] != 0)
-                furthest += Math.Abs(coefficients[column]) * Largest(sets.Column(column));
-        if (sets.HasOffsets)
-            furthest += Largest(sets.Offsets.AsSpan(0, sets.Length));
+            furthest += Math.Abs(coefficients[column]) * sets.Reaches[column];
         none = furthest <= SafeExponent;
+        if (!none && shifts.Length == 0)
+            shifts = new double[sets.Steps.Length];
         if (none)
             return;
 
@@ -42,7 +45,7 @@ sealed class CoxRelativeHazards(CoxRiskSets sets)
             var largest = double.NegativeInfinity;
             for (var element = from; element < sets.Steps[last - 1].End; element++)
             {
-                var predictor = sets.Offsets[element];
+                var predictor = sets.OffsetOf(element);
                 for (var column = 0; column < sets.Columns; column++)
                     predictor += coefficients[column] * sets.Values[column * sets.Stride + element];
                 largest = Math.Max(largest, predictor);
@@ -52,19 +55,18 @@ sealed class CoxRelativeHazards(CoxRiskSets sets)
         }
     }
 
-    /// <summary>Fills a stretch of <see cref="Values"/>.</summary>
+    /// <summary>Hazards of a stretch of elements; negative for those who quit.</summary>
     /// <param name="coefficients">The same as were chosen for.</param>
-    /// <param name="from">First element; a multiple of 4.</param>
-    /// <param name="length">A multiple of 4.</param>
-    public void Fill(ReadOnlySpan<double> coefficients, int from, int length)
+    /// <param name="from">First element.</param>
+    /// <param name="output">A multiple of 4.</param>
+    public void Fill(ReadOnlySpan<double> coefficients, int from, Span<double> output)
     {
-        var hazards = MemoryMarshal.Cast<double, Vector256<double>>(Values.AsSpan(from, length));
-        var weights = MemoryMarshal.Cast<double, Vector256<double>>(sets.Weights.AsSpan(from, length))[..hazards.Length];
+        var hazards = MemoryMarshal.Cast<double, Vector256<double>>(output);
         var plain = !sets.HasOffsets;
         if (plain)
             hazards.Clear();
         else
-            sets.Offsets.AsSpan(from, length).CopyTo(Values.AsSpan(from));
+            sets.Offsets.AsSpan(from, output.Length).CopyTo(output);
         for (var column = 0; column < sets.Columns; column++)
         {
             if (coefficients[column] == 0)
@@ -72,20 +74,29 @@ sealed class CoxRelativeHazards(CoxRiskSets sets)
             plain = false;
             var coefficient = Vector256.Create(coefficients[column]);
             var values = MemoryMarshal.Cast<double, Vector256<double>>(
-                sets.Values.AsSpan(column * sets.Stride + from, length))[..hazards.Length];
+                sets.Values.AsSpan(column * sets.Stride + from, output.Length))[..hazards.Length];
             for (var place = 0; place < hazards.Length; place++)
                 hazards[place] = Vector256.FusedMultiplyAdd(coefficient, values[place], hazards[place]);
         }
 
         if (plain)
         {
-            weights.CopyTo(hazards);
+            sets.Weights.AsSpan(from, output.Length).CopyTo(output);
             return;
         }
 
-        Subtract(from, Values.AsSpan(from, length));
+        Subtract(from, output);
+        if (sets.Unweighted)
+        {
+            for (var place = 0; place < hazards.Length; place++)
+                hazards[place] = VectorFunctions.Exp(hazards[place]);
+            return;
+        }
+
+        var weights = MemoryMarshal.Cast<double, Vector256<double>>(
+            sets.Weights.AsSpan(from, output.Length))[..hazards.Length];
         for (var place = 0; place < hazards.Length; place++)
-            hazards[place] = weights[place] * Vector256.Exp(hazards[place]);
+            hazards[place] = weights[place] * VectorFunctions.Exp(hazards[place]);
     }
 
     void Subtract(int from, Span<double> predictors)

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Medulla.Statistics.Survival;
 
 /// <summary>
@@ -12,21 +15,31 @@ namespace Medulla.Statistics.Survival;
 /// </remarks>
 sealed class CoxRiskSets
 {
-    public CoxRiskSets(int columns, int elements, int steps)
+    public CoxRiskSets(int columns, int elements, int steps, bool hasOffsets = false)
+        : this(columns, GC.AllocateUninitializedArray<int>(elements), GC.AllocateUninitializedArray<CoxStep>(steps), elements,
+            hasOffsets)
+    {
+    }
+
+    /// <summary>Takes over the arrays.</summary>
+    public CoxRiskSets(int columns, int[] rows, CoxStep[] steps, int elements, bool hasOffsets)
     {
         Columns = columns;
-        Stride = (elements + 3) / 4 * 4;
-        Values = new double[columns * Stride];
-        Weights = new double[Stride];
-        Offsets = new double[Stride];
-        Rows = new int[elements];
-        Steps = new CoxStep[steps];
-        EventSums = new double[columns];
+        Stride = (elements + 7) / 4 * 4;
+        Values = GC.AllocateUninitializedArray<double>(columns * Stride);
+        Weights = GC.AllocateUninitializedArray<double>(Stride);
+        EventWeights = GC.AllocateUninitializedArray<double>(Stride);
+        Offsets = new double[hasOffsets ? Stride : 0];
+        Rows = rows;
+        Steps = steps;
+        TiedSteps = GC.AllocateUninitializedArray<int>(steps.Length);
+        Beginnings = GC.AllocateUninitializedArray<int>(steps.Length);
+        (EventSums, Reaches) = (new double[columns], new double[columns]);
     }
 
     public int Columns { get; }
 
-    /// <summary>From one column of <see cref="Values"/> to the next; a multiple of 4, filled up with weights of 0.</summary>
+    /// <summary>From one column of <see cref="Values"/> to the next; a multiple of 4, at least 4 more than elements.</summary>
     public int Stride { get; }
 
     /// <summary>Elements in use.</summary>
@@ -37,9 +50,16 @@ sealed class CoxRiskSets
 
     public double[] Weights { get; }
 
+    /// <summary>All weights in use are 1.</summary>
+    public bool Unweighted { get; set; }
+
+    /// <summary>Empty where all are 0.</summary>
     public double[] Offsets { get; }
 
-    public bool HasOffsets { get; set; }
+    public bool HasOffsets => Offsets.Length > 0;
+
+    /// <summary>The weight of each element that has the event, and 0.</summary>
+    public double[] EventWeights { get; }
 
     /// <summary>Some elements quit.</summary>
     public bool Truncated { get; set; }
@@ -58,25 +78,65 @@ sealed class CoxRiskSets
     /// <summary>Σ weight × offset over the events.</summary>
     public double EventOffsets { get; set; }
 
+    /// <summary>The largest absolute value of each column.</summary>
+    public double[] Reaches { get; }
+
+    /// <summary>Steps of more than one event, latest first.</summary>
+    public int[] TiedSteps { get; }
+
+    public int TiedStepCount { get; private set; }
+
+    /// <summary>First element of each section.</summary>
+    public int[] Beginnings { get; }
+
     public int Sections { get; private set; }
+
+    public double OffsetOf(int element) => HasOffsets ? Offsets[element] : 0;
 
     public ReadOnlySpan<double> Column(int column) => Values.AsSpan(column * Stride, Length);
 
-    /// <summary>Fills the sums over events from the elements and steps.</summary>
+    /// <summary>Fills all that follows from the elements and steps.</summary>
     public void SumEvents()
     {
-        (EventOffsets, Sections) = (0, 0);
-        Array.Clear(EventSums);
-        for (var place = 0; place < StepCount; place++)
+        (EventOffsets, Sections, TiedStepCount) = (0, 0, 0);
+        EventWeights.AsSpan(0, Length + 4).Clear();
+        for (int place = 0, start = 0; place < StepCount; place++)
         {
-            Sections += Steps[place].Begins ? 1 : 0;
-            for (var element = Steps[place].EventsFrom; element < Steps[place].End; element++)
+            ref readonly var step = ref Steps[place];
+            if (step.Begins)
+                Beginnings[Sections++] = start;
+            if (step.Events > 1)
+                TiedSteps[TiedStepCount++] = place;
+            for (var element = step.EventsFrom; element < step.End; element++)
             {
-                EventOffsets += Weights[element] * Offsets[element];
-                for (var column = 0; column < Columns; column++)
-                    EventSums[column] += Weights[element] * Values[column * Stride + element];
+                EventWeights[element] = Weights[element];
+                EventOffsets += Weights[element] * OffsetOf(element);
             }
+
+            start = step.End;
         }
+
+        for (var column = 0; column < Columns; column++)
+        {
+            Values.AsSpan(column * Stride + Length, 4).Clear();
+            SumEvents(column);
+        }
+    }
+
+    void SumEvents(int column)
+    {
+        var filled = (Length + 3) / 4 * 4;
+        var values = MemoryMarshal.Cast<double, Vector256<double>>(Values.AsSpan(column * Stride, filled));
+        var weights = MemoryMarshal.Cast<double, Vector256<double>>(EventWeights.AsSpan(0, filled))[..values.Length];
+        var (sum, reach) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        for (var place = 0; place < values.Length; place++)
+        {
+            sum = Vector256.FusedMultiplyAdd(weights[place], values[place], sum);
+            reach = Vector256.Max(reach, Vector256.Abs(values[place]));
+        }
+
+        EventSums[column] = Vector256.Sum(sum);
+        Reaches[column] = Math.Max(Math.Max(reach[0], reach[1]), Math.Max(reach[2], reach[3]));
     }
 
     /// <summary>Takes over a resample: each participant as often as counted, without allocation.</summary>
@@ -87,7 +147,7 @@ sealed class CoxRiskSets
     {
         var (length, steps, from) = (0, 0, 0);
         var beginning = true;
-        (HasOffsets, Truncated) = (cohort.HasOffsets, cohort.Truncated);
+        Truncated = cohort.Truncated;
         foreach (var step in cohort.Steps.AsSpan(0, cohort.StepCount))
         {
             if (step.Begins)
@@ -119,24 +179,16 @@ sealed class CoxRiskSets
         }
 
         (Length, StepCount) = (steps == 0 ? 0 : Steps[steps - 1].End, steps);
-        for (var element = Length; element < (Length + 3) / 4 * 4; element++)
-            Clear(element);
         SumEvents();
         return steps > 0;
-    }
-
-    void Clear(int element)
-    {
-        (Weights[element], Offsets[element]) = (0, 0);
-        for (var column = 0; column < Columns; column++)
-            Values[column * Stride + element] = 0;
     }
 
     int Take(CoxRiskSets cohort, int element, int count, int place)
     {
         Rows[place] = cohort.Rows[element];
         Weights[place] = count * cohort.Weights[element];
-        Offsets[place] = cohort.Offsets[element];
+        if (HasOffsets)
+            Offsets[place] = cohort.Offsets[element];
         for (var column = 0; column < Columns; column++)
             Values[column * Stride + place] = cohort.Values[column * cohort.Stride + element];
         return place + 1;
@@ -150,4 +202,5 @@ sealed class CoxRiskSets
 /// <param name="Weight">Σ of their weights.</param>
 /// <param name="Time">After rounding has been taken out.</param>
 /// <param name="Begins">A section begins: nobody of the elements before is at risk.</param>
+[StructLayout(LayoutKind.Auto)]
 readonly record struct CoxStep(int End, int EventsFrom, int Events, double Weight, double Time, bool Begins);

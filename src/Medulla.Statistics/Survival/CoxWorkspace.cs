@@ -130,7 +130,7 @@ public sealed class CoxWorkspace
 
         (riskSets.Length, riskSets.StepCount) = (lastEnd, steps);
         riskSets.Weights.AsSpan(0, lastEnd).Fill(1);
-        riskSets.Weights.AsSpan(lastEnd).Clear();
+        riskSets.Unweighted = true;
         return steps > 0;
     }
 }

@@ -6,16 +6,20 @@ namespace Medulla.Statistics.Survival;
 /// <remarks>What counts as one time: <see cref="NearTies"/>.</remarks>
 sealed class TiedTimes
 {
+    double[]? times;
     double[]? entries;
 
-    TiedTimes(double[] times, double[]? entries, int[] order) =>
-        (Times, this.entries, Order, Truncated) = (times, entries, order, entries is not null);
+    TiedTimes(double[] ends, int[] order, double[]? times, double[]? entries) =>
+        (Ends, Order, this.times, this.entries, Truncated) = (ends, order, times, entries, entries is not null);
 
     /// <summary>When follow-up ended, one per participant in the order given.</summary>
-    public double[] Times { get; }
+    public double[] Times => times ??= InOrderGiven();
+
+    /// <summary>When follow-up ended, earliest first.</summary>
+    public double[] Ends { get; }
 
     /// <summary>When observation began; −∞ for those observed from time 0.</summary>
-    public double[] Entries => entries ??= Always(double.NegativeInfinity, Times.Length);
+    public double[] Entries => entries ??= Always(double.NegativeInfinity, Ends.Length);
 
     /// <summary>Whether somebody's observation began after time 0, or was said to begin at it.</summary>
     public bool Truncated { get; }
@@ -35,8 +39,8 @@ sealed class TiedTimes
             entered += followUp.EntryTime is null ? 0 : 1;
 
         // Ends first, then entries: one list, so that an entry and an end can be one time.
-        var sorted = new double[count + entered];
-        var places = new int[count + entered];
+        var sorted = GC.AllocateUninitializedArray<double>(count + entered);
+        var places = GC.AllocateUninitializedArray<int>(count + entered);
         var next = count;
         for (var place = 0; place < count; place++)
         {
@@ -53,29 +57,40 @@ sealed class TiedTimes
         if (mergeRounding)
             NearTies.Merge(sorted);
 
-        var times = new double[count];
-        var begins = entered > 0 ? Always(double.NegativeInfinity, count) : null;
-        var order = entered > 0 ? new int[count] : places;
+        if (entered == 0)
+            return new TiedTimes(sorted, places, times: null, entries: null);
+
+        var given = new double[count];
+        var begins = Always(double.NegativeInfinity, count);
+        var (ends, order) = (new double[count], new int[count]);
         next = 0;
         for (var place = 0; place < sorted.Length; place++)
         {
             if (places[place] >= count)
             {
-                begins![places[place] - count] = sorted[place];
+                begins[places[place] - count] = sorted[place];
                 continue;
             }
 
-            times[places[place]] = sorted[place];
+            given[places[place]] = ends[next] = sorted[place];
             order[next++] = places[place];
         }
 
-        for (var place = 0; begins is not null && place < count; place++)
-            if (begins[place] >= times[place])
+        for (var place = 0; place < count; place++)
+            if (begins[place] >= given[place])
                 throw new ArgumentException(
                     $"Found an entry and a time that differ by rounding alone at index {place}. "
                         + "Expected time under observation.",
                     nameof(cohort));
-        return new TiedTimes(times, begins, order);
+        return new TiedTimes(ends, order, given, begins);
+    }
+
+    double[] InOrderGiven()
+    {
+        var given = GC.AllocateUninitializedArray<double>(Ends.Length);
+        for (var place = 0; place < given.Length; place++)
+            given[Order[place]] = Ends[place];
+        return given;
     }
 
     static double[] Always(double value, int count)
