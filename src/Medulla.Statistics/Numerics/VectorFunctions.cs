@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace Medulla.Statistics.Numerics;
 
-/// <summary>Exponential and logarithm of four numbers, to about one unit in the last place, the same bits on every machine.</summary>
+/// <summary>
+/// Exponential and logarithm of four numbers, to about one unit in the last place, the same bits on every machine.
+/// </summary>
 /// <remarks>Reduced by powers of 2, then their own series, with products and sums that IEEE 754 fixes.</remarks>
 static class VectorFunctions
 {

@@ -19,7 +19,8 @@ sealed class CoxRefit
     public CoxRefit(CoxDesign design)
     {
         this.design = design;
-        resample = new CoxRiskSets(design.Columns, design.RiskSets.Length, design.RiskSets.StepCount, design.Offsets is not null);
+        resample = new CoxRiskSets(
+            design.Columns, design.RiskSets.Length, design.RiskSets.StepCount, design.Offsets is not null);
         maximum = new CoxMaximum(new CoxLikelihood(resample, design.Options.Ties));
         (start, counts) = (new double[design.Columns], new int[design.Participants]);
         var whole = new CoxMaximum(new CoxLikelihood(design.RiskSets, design.Options.Ties));

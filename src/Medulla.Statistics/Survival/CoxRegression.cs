@@ -76,7 +76,9 @@ public sealed partial class CoxRegression
     /// <summary>Of one 0/1 column without ties, the log-rank test.</summary>
     public CoxTest Score { get; }
 
-    /// <summary>In standard errors, before the last step: at most 1e-9, or 1e-10 × √event times, or what rounding leaves.</summary>
+    /// <summary>
+    /// In standard errors, before the last step: at most 1e-9, or 1e-10 × √event times, or what rounding leaves.
+    /// </summary>
     public double NewtonDecrement { get; }
 
     /// <summary>−2 log likelihood + 2 per column.</summary>
