@@ -1,6 +1,6 @@
 namespace Medulla.Qualification;
 
-/// <summary>Where a second answer is accepted: the README of the reference names it, or R fails for a stated reason.</summary>
+/// <summary>Where a second answer is accepted: its README names it, or R fails for a stated reason.</summary>
 static class AlsoRight
 {
     /// <param name="method">Topic/method.</param>
